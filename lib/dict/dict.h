@@ -1,0 +1,86 @@
+/* The compiled dictionary: verified once at the door, then read without checks.
+ *
+ * Takes the bytes of an image (built in, or mapped from a file), gives typed views: one trie over
+ * all lexicons, its senses, name figures by character, places, rules, costs and folds.
+ * Knows no Chinese and not how tables were written. Immutable: any number of threads may read one.
+ */
+#ifndef ZGI_DICT_DICT_H
+#define ZGI_DICT_DICT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/base.h"
+#include "dict/classes.h"
+
+/* One reading of a lexicon entry. All senses of an entry are neighbours; ZGI_SENSE_LAST marks the
+ * last of them. 12 bytes. */
+typedef struct zgi_sense {
+    uint8_t cls;   /* zgi_class */
+    uint8_t last;  /* 1 on the entry's last sense */
+    int16_t cost;  /* hundredths of a nat */
+    uint32_t bits; /* zgi_kind | zgi_flag; for a place: the range of its zgi_place rows' levels */
+    uint32_t data; /* place: index into place lists; others: row number of the source table */
+} zgi_sense;
+
+/* One division of the world. A place sense's data points into place_lists: count, then indexes. */
+typedef struct zgi_place {
+    uint32_t code;   /* GB/T 2260 six digits, or nine for townships; 0 for countries and zones */
+    uint32_t name;   /* string offset of the full name */
+    uint32_t parent; /* index of the parent place, UINT32_MAX at the top */
+    uint8_t level;   /* zgi_level */
+    uint8_t former;  /* 1: abolished */
+    uint16_t type;   /* the last character of the full name as a UTF-16 unit: 市 县 区 */
+} zgi_place;
+
+/* Costs of one character as a piece of a name; ZGI_COST_NONE where it never is. */
+typedef struct zgi_name_char {
+    int16_t surname, single, first, second;
+    int16_t t_initial, t_medial, t_final;
+    int16_t spare;
+} zgi_name_char;
+
+/* One rule: strings are offsets into the pool. See data/rules/README.md for what each field says. */
+typedef struct zgi_rule {
+    uint32_t id, pattern, emit, status;
+    int32_t priority;
+    uint32_t confidence;
+    uint64_t needs; /* classes (by class-string letter - 'A' upper, 26 + lower) that must be present */
+} zgi_rule;
+
+typedef struct zgi_dict_view {
+    /* code point (folded, BMP) -> dense character code, 0 = not in the lexicon */
+    const uint16_t *char_code; /* [65536] */
+    uint32_t char_count;
+    /* folding: BMP code point -> code point (traditional to simplified, full width to ASCII …) */
+    const uint16_t *fold; /* [65536] */
+    /* double array: walk with zgi_trie_step; a node's value is its first sense + 1, 0 = none */
+    const uint32_t *base, *check, *value;
+    uint32_t unit_count;
+    const zgi_sense *senses;
+    uint32_t sense_count;
+    const zgi_name_char *name_chars; /* [char_count] by dense code */
+    const zgi_place *places;
+    uint32_t place_count;
+    const uint32_t *place_lists;
+    uint32_t place_list_count;
+    const zgi_rule *rules;
+    uint32_t rule_count;
+    const int32_t *transitions; /* [ZGI_G_COUNT][ZGI_G_COUNT] from, to */
+    const int32_t *weights;     /* [ZGI_W_COUNT] */
+    const char *strings;        /* NUL-terminated UTF-8 */
+    uint32_t string_size;
+    const char *data_version;
+} zgi_dict_view;
+
+/* The root state. A step from `state` over dense code `c`: the next state, or 0 when there is none. */
+#define ZGI_TRIE_ROOT 1u
+static inline uint32_t zgi_trie_step(const zgi_dict_view *d, uint32_t state, uint16_t c)
+{
+    uint32_t next = d->base[state] ^ c;
+    return (c != 0 && d->check[next] == state) ? next : 0;
+}
+
+/* A resolve table row is reached through zgi_table_*; see dict_table.h (string tables by name). */
+
+#endif

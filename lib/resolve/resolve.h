@@ -1,0 +1,27 @@
+/* 6. The document: drafts of all sentences → facts.
+ *
+ * Decides the document's home place, date and source; completes organisations (市政府 →
+ * 荆州市政府), gives codes, kinds, ranks; joins mentions of one person; gives sentences without a
+ * subject their person; drops what is said twice. Never looks at the lexicon's words again except
+ * through the tables of data/resolve.
+ */
+#ifndef ZGI_RESOLVE_RESOLVE_H
+#define ZGI_RESOLVE_RESOLVE_H
+
+#include "resolve/facts.h"
+#include "rule/rule.h"
+
+typedef struct zgi_resolve_in {
+    const zgi_dict_view *dict;
+    const zgi_text *text;
+    const zgi_drafts *drafts;     /* in order of sentences */
+    const zgi_mentions *mentions; /* in order of the text */
+    const zgi_orgs *orgs;         /* in order of the text: organisations */
+    const zgi_orgs *places;       /* in order of the text: places that stand alone (place, place_data) */
+} zgi_resolve_in;
+
+/* `out` and all it points at live in `arena`. */
+zg_status zgi_resolve_run(const zgi_resolve_in *in, zgi_arena *arena, zgi_facts *out);
+zg_status zgi_resolve_dump(const zgi_facts *facts, zgi_json *out);
+
+#endif

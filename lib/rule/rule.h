@@ -1,0 +1,53 @@
+/* 5. Rules over the sentence's class string → drafts: who, which post, which organisation as far
+ * as the sentence tells. What needs the whole document is left to resolve/. */
+#ifndef ZGI_RULE_RULE_H
+#define ZGI_RULE_RULE_H
+
+#include "org/org.h"
+
+/* One person-post pair of one sentence. */
+typedef struct zgi_draft {
+    zgi_span person;
+    zgi_span title;          /* from its first modifier to its head, body word included */
+    zgi_span head;           /* the head alone: 书记 in 党委副书记 */
+    zgi_span org;            /* as written with this title, or taken over from its chain; begin == UINT32_MAX: none */
+    uint32_t org_kinds;      /* zgi_kind of org | ZGI_F_PARTIAL when it needs a parent (宣传部, 市公安局) */
+    zgi_span parent;         /* for a partial org: the organisation before it in the chain (市委 for 宣传部), or none */
+    uint32_t title_bits;     /* kinds and flags of the title's head */
+    zgi_span event;          /* trigger of an appointment, removal …, or none */
+    zgi_span evidence;       /* the stretch the rule matched */
+    uint32_t sentence;       /* index into the text's sentences */
+    uint32_t rule;           /* index into the dictionary's rules */
+    uint8_t status;          /* zgi_status (resolve/facts.h order) */
+    uint8_t kind;            /* zgi_fact_kind */
+    uint8_t event_type;      /* zgi_event_type */
+    uint8_t confidence;      /* 0..100 */
+    bool shared;             /* org was taken over from an earlier title of the chain */
+    bool no_person;          /* résumé line without subject: resolve/ gives it the topic person */
+} zgi_draft;
+
+typedef struct zgi_drafts {
+    zgi_draft *items;
+    uint32_t count, cap;
+} zgi_drafts;
+
+/* Every name the document holds, with or without a post. */
+typedef struct zgi_mention {
+    zgi_span at;
+    uint32_t sentence;
+    uint8_t form;            /* zgi_name_form */
+    bool strong;             /* beside a title, speech verb or byline: certainly a name */
+} zgi_mention;
+
+typedef struct zgi_mentions {
+    zgi_mention *items;
+    uint32_t count, cap;
+} zgi_mentions;
+
+/* Every place and organisation the document names, in order: what resolve/ completes from. */
+typedef struct zgi_orgs {
+    zgi_org *items;
+    uint32_t count, cap;
+} zgi_orgs;
+
+#endif
