@@ -51,7 +51,7 @@ typedef struct zgi_rule {
 typedef struct zgi_dict_view {
     /* code point (folded, BMP) -> dense character code, 0 = not in the lexicon */
     const uint16_t *char_code; /* [65536] */
-    uint32_t char_count;
+    uint32_t char_count; /* codes are 0 (none) .. char_count - 1 */
     /* folding: BMP code point -> code point (traditional to simplified, full width to ASCII …) */
     const uint16_t *fold; /* [65536] */
     /* double array: walk with zgi_trie_step; a node's value is its first sense + 1, 0 = none */
@@ -70,6 +70,8 @@ typedef struct zgi_dict_view {
     const int32_t *weights;     /* [ZGI_W_COUNT] */
     const char *strings;        /* NUL-terminated UTF-8 */
     uint32_t string_size;
+    const uint32_t *tables; /* string tables; read them through dict_table.h */
+    uint32_t table_words;
     const char *data_version;
 } zgi_dict_view;
 
@@ -80,6 +82,29 @@ static inline uint32_t zgi_trie_step(const zgi_dict_view *d, uint32_t state, uin
     uint32_t next = d->base[state] ^ c;
     return (c != 0 && d->check[next] == state) ? next : 0;
 }
+
+/* Checks the whole image once and points `out` into `bytes`, which must be 8-byte aligned and stay
+ * where they are as long as the view is used. ZG_E_IMAGE (damaged: detail says which section and
+ * where), ZG_E_VERSION (a format this library does not read). */
+zg_status zgi_dict_load(const uint8_t *bytes, size_t len, zgi_dict_view *out, zg_error *err);
+
+/* An image file in memory: read into the allocator's memory, or mapped read-only. */
+typedef struct zgi_dict_file {
+    const uint8_t *bytes;
+    size_t len;
+    void *block;       /* what the allocator gave, NULL when mapped */
+    size_t block_size; /* or the length of the mapping */
+    zg_allocator allocator;
+} zgi_dict_file;
+
+/* A NULL allocator means malloc and free. ZG_E_OPEN, ZG_E_READ, ZG_E_MEMORY. Does not look inside:
+ * zgi_dict_load does. A mapped file must not be changed while it is in use. */
+zg_status zgi_dict_map_file(const char *path, bool mapped, const zg_allocator *allocator,
+                            zgi_dict_file *out, zg_error *err);
+void zgi_dict_unmap_file(zgi_dict_file *file); /* NULL and an empty one are fine */
+
+/* The image that was built into the library (dict_builtin.S); 8-byte aligned. */
+const uint8_t *zgi_dict_builtin_bytes(size_t *len);
 
 /* A resolve table row is reached through zgi_table_*; see dict_table.h (string tables by name). */
 
