@@ -1,0 +1,243 @@
+# zhiguan: one C compiler and this file rebuild everything. `make help` lists the words.
+
+CC ?= cc
+HOSTCC ?= $(CC)
+AR ?= ar
+PKG_CONFIG ?= pkg-config
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+MANDIR ?= $(PREFIX)/share/man
+DESTDIR ?=
+INSTALL ?= install
+
+# B is the build directory: the sanitizer and coverage builds use one of their own.
+B ?= build
+CFLAGS ?= -O2 -g
+HARDEN ?= -fstack-protector-strong -D_FORTIFY_SOURCE=2
+WERROR ?=
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes $(WERROR)
+BASE_FLAGS = -std=c11 $(WARN) -fvisibility=hidden -fPIC -Iinclude -Ilib -MMD -MP $(HARDEN)
+COMPILE = $(BASE_FLAGS) $(CPPFLAGS) $(CFLAGS)
+
+# Four version numbers: this one is the API's; the others are SOVERSION, the image format's
+# (lib/dict) and data/VERSION.
+version_part = $(shell sed -n 's/^.define ZG_VERSION_$(1) *\([0-9][0-9]*\).*/\1/p' include/zhiguan.h)
+VERSION := $(call version_part,MAJOR).$(call version_part,MINOR).$(call version_part,PATCH)
+SOVERSION := 0
+SOFILE := libzhiguan.so.$(SOVERSION).$(call version_part,MINOR).$(call version_part,PATCH)
+SONAME := libzhiguan.so.$(SOVERSION)
+
+# pkg-config where it knows, the plain name where it does not.
+pkg_libs = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null || echo $(2))
+pkg_cflags = $(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null)
+LIB_LIBS = $(call pkg_libs,libpcre2-8,-lpcre2-8) $(call pkg_libs,libutf8proc,-lutf8proc)
+LIB_CFLAGS = $(call pkg_cflags,libpcre2-8) $(call pkg_cflags,libutf8proc)
+CLI_LIBS = $(call pkg_libs,jansson,-ljansson) -pthread
+CLI_CFLAGS = $(call pkg_cflags,jansson)
+TEST_LIBS = $(call pkg_libs,cmocka,-lcmocka) $(CLI_LIBS)
+TEST_CFLAGS = $(call pkg_cflags,cmocka) $(CLI_CFLAGS)
+
+# The library: every room except the host tool and what stands outside it.
+OUTSIDE = lib/compile/% lib/bindings/% lib/packaging/%
+LIB_C := $(sort $(filter-out $(OUTSIDE),$(wildcard lib/*.c lib/*/*.c)))
+LIB_S := $(sort $(filter-out $(OUTSIDE),$(wildcard lib/*/*.S)))
+LIB_O := $(LIB_C:%.c=$B/%.o) $(LIB_S:%.S=$B/%.o)
+BUILTIN_O := $(filter $B/lib/dict/dict_builtin%,$(LIB_O))
+# zgc: the tables' compiler. It makes the image, so it cannot contain it.
+ZGC_C := $(sort $(filter-out lib/dict/dict_builtin%,\
+	$(wildcard lib/compile/*.c lib/base/*.c lib/dict/*.c)))
+ZGC_O := $(ZGC_C:%.c=$B/host/%.o)
+CLI_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard examples/cli/*.c)))
+DATA := $(sort $(shell find data -name '*.tsv') $(wildcard data/VERSION))
+UNIT := $(sort $(wildcard tests/unit/test_*.c))
+UNIT_BIN := $(UNIT:tests/unit/%.c=$B/tests/%)
+SUPPORT_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard tests/support/*.c)))
+BENCH_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard tests/bench/*.c)))
+
+ZGC = $B/zgc
+IMAGE = $B/zhiguan.zgd
+STATIC = $B/libzhiguan.a
+SHARED = $B/$(SOFILE)
+
+ifeq ($(shell uname -s),Linux)
+SO_LDFLAGS = -Wl,-soname,$(SONAME) -Wl,--version-script=lib/zhiguan.map -Wl,-z,relro,-z,now,-z,defs
+EXE_LDFLAGS = -Wl,-z,relro,-z,now
+endif
+
+# Without an own -j, a word that builds uses every core.
+JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+PARALLEL = $(if $(findstring -j,$(MAKEFLAGS))$(findstring --jobserver,$(MAKEFLAGS)),,-j$(JOBS))
+
+.DEFAULT_GOAL := all
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.PHONY: all help deps demo check check-quick check-layers check-data fmt fmt-data check-fmt golden \
+	score bench asan valgrind coverage install uninstall distcheck clean tests
+
+all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, the image and both libraries
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{printf "%-22s%s\n", $$1, $$2}'
+	@echo 'Variables: CC CFLAGS LDFLAGS PREFIX DESTDIR B (build directory) WERROR=-Werror'
+
+# ---- what must be on the machine ---------------------------------------------------------------
+
+deps: ## check for the packages needed; install what is missing (Debian, Ubuntu, root or sudo)
+	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh lib/packaging/deps.sh install
+
+# A build never installs anything: it names what is missing and stops.
+$B/deps.ok: lib/packaging/deps.sh
+	@mkdir -p $(@D)
+	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh lib/packaging/deps.sh build
+	@touch $@
+
+# ---- building ----------------------------------------------------------------------------------
+
+$B/%.o: %.c | $B/deps.ok
+	@mkdir -p $(@D)
+	$(CC) $(COMPILE) $(UNIT_FLAGS) $(LIB_CFLAGS) -c -o $@ $<
+
+$B/%.o: %.S | $B/deps.ok
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CPPFLAGS) -DZGI_IMAGE_FILE='"$(IMAGE)"' -c -o $@ $<
+
+$B/host/%.o: %.c | $B/deps.ok
+	@mkdir -p $(@D)
+	$(HOSTCC) $(COMPILE) $(LIB_CFLAGS) -c -o $@ $<
+
+# The program sees the public header only, so that it proves what the API can do.
+$B/examples/cli/%.o: examples/cli/%.c | $B/deps.ok
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -Ilib,$(COMPILE)) $(CLI_CFLAGS) -pthread -c -o $@ $<
+
+$B/tests/%.o: UNIT_FLAGS = -Itests/support $(TEST_CFLAGS)
+
+$(BUILTIN_O): $(IMAGE)
+$(BUILTIN_O): CPPFLAGS += -DZGI_IMAGE_FILE='"$(IMAGE)"'
+
+$(ZGC): $(ZGC_O)
+	$(HOSTCC) $(CFLAGS) $(LDFLAGS) $(EXE_LDFLAGS) -o $@ $(ZGC_O) $(LIB_LIBS)
+
+$(IMAGE): $(ZGC) $(DATA)
+	$(ZGC) build data -o $@
+
+$(STATIC): $(LIB_O)
+	@rm -f $@
+	$(AR) rcs $@ $(LIB_O)
+
+$(SHARED): $(LIB_O) lib/zhiguan.map
+	$(CC) -shared $(CFLAGS) $(LDFLAGS) $(SO_LDFLAGS) -o $@ $(LIB_O) $(LIB_LIBS)
+	@ln -sf $(SOFILE) $B/$(SONAME)
+	@ln -sf $(SOFILE) $B/libzhiguan.so
+
+$B/zhiguan: $(CLI_O) $(STATIC)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(EXE_LDFLAGS) -o $@ $(CLI_O) $(STATIC) $(LIB_LIBS) $(CLI_LIBS)
+
+# ---- using it ----------------------------------------------------------------------------------
+
+demo: deps ## install what is missing, build, and read an article
+	@$(MAKE) --no-print-directory $(PARALLEL) all
+	@sh examples/demo.sh $B
+
+# ---- tests -------------------------------------------------------------------------------------
+
+tests: all $(UNIT_BIN)
+
+$B/tests/test_%: $B/tests/unit/test_%.o $(SUPPORT_O) $(STATIC)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(SUPPORT_O) $(TEST_EXTRA) $(STATIC) $(LIB_LIBS) $(TEST_LIBS)
+
+# The tables' compiler is no part of the library: its tests take its objects.
+ZGC_PARTS = $(filter-out %_main.o,$(filter $B/host/lib/compile/%,$(ZGC_O)))
+$B/tests/test_compile%: TEST_EXTRA = $(ZGC_PARTS)
+$(filter $B/tests/test_compile%,$(UNIT_BIN)): $(ZGC_PARTS)
+
+check: deps ## set up, build and pass every test (under five minutes)
+	@$(MAKE) --no-print-directory $(PARALLEL) tests
+	@$(MAKE) --no-print-directory $(PARALLEL) B=build/asan $(ASAN) tests
+	@B=build MAKE='$(MAKE)' CC='$(CC)' sh tests/support/run.sh all
+
+check-quick: tests ## the tests without sanitizers, valgrind and installation
+	@B=$B MAKE='$(MAKE)' CC='$(CC)' sh tests/support/run.sh quick
+
+check-layers: ## which room may include which (lib/layers.txt)
+	@python3 tests/support/check_layers.py
+
+check-data: $(ZGC) ## every table against its schema
+	$(ZGC) check data
+
+ASAN = HARDEN= CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=all' LDFLAGS='-fsanitize=address,undefined'
+
+asan: deps ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(MAKE) --no-print-directory $(PARALLEL) B=build/asan $(ASAN) tests
+	@B=build/asan MAKE='$(MAKE)' CC='$(CC)' sh tests/support/run.sh asan
+
+valgrind: deps ## the unit tests and a document under valgrind
+	@$(MAKE) --no-print-directory $(PARALLEL) tests
+	@B=$B MAKE='$(MAKE)' CC='$(CC)' sh tests/support/run.sh valgrind
+
+coverage: deps ## lines and branches that the tests reach (gcov), by file
+	@$(MAKE) --no-print-directory $(PARALLEL) B=build/coverage HARDEN= \
+		CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage tests
+	@find build/coverage -name '*.gcda' -delete
+	@B=build/coverage MAKE='$(MAKE)' CC='$(CC)' sh tests/support/run.sh quick
+	@sh tests/support/coverage.sh build/coverage
+
+golden: all ## write the golden outputs anew; the diff is the report
+	@B=$B sh tests/golden/run.sh write
+
+score: all ## accuracy on the gold files, when they are there
+	@B=$B sh tests/score/score.sh ../shared
+
+bench: $B/bench all ## speed, instructions per byte, memory, open time
+	@B=$B sh tests/bench/bench.sh ../shared/corpora
+
+$B/bench: $(BENCH_O) $(STATIC)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(BENCH_O) $(STATIC) $(LIB_LIBS) -pthread
+
+# ---- style -------------------------------------------------------------------------------------
+
+SOURCES = $(shell git ls-files '*.c' '*.h')
+
+fmt: ## format the C sources (clang-format)
+	clang-format -i $(SOURCES)
+
+check-fmt: ## fail when a C source is not formatted
+	clang-format --dry-run --Werror $(SOURCES)
+
+fmt-data: $(ZGC) ## sort and align the lexicons
+	$(ZGC) fmt data
+
+# ---- installing --------------------------------------------------------------------------------
+
+install: all ## header, libraries, zhiguan.pc, programs and manual pages (PREFIX, DESTDIR)
+	$(INSTALL) -d '$(DESTDIR)$(INCLUDEDIR)' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(BINDIR)' \
+		'$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/man3'
+	$(INSTALL) -m 644 include/zhiguan.h '$(DESTDIR)$(INCLUDEDIR)/zhiguan.h'
+	$(INSTALL) -m 644 $(STATIC) '$(DESTDIR)$(LIBDIR)/libzhiguan.a'
+	$(INSTALL) -m 755 $(SHARED) '$(DESTDIR)$(LIBDIR)/$(SOFILE)'
+	ln -sf $(SOFILE) '$(DESTDIR)$(LIBDIR)/$(SONAME)'
+	ln -sf $(SOFILE) '$(DESTDIR)$(LIBDIR)/libzhiguan.so'
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+		-e 's|@VERSION@|$(VERSION)|' lib/zhiguan.pc.in >$B/zhiguan.pc
+	$(INSTALL) -m 644 $B/zhiguan.pc '$(DESTDIR)$(LIBDIR)/pkgconfig/zhiguan.pc'
+	$(INSTALL) -m 755 $B/zhiguan $(ZGC) '$(DESTDIR)$(BINDIR)'
+	$(INSTALL) -m 644 lib/packaging/man/zhiguan.1 '$(DESTDIR)$(MANDIR)/man1/zhiguan.1'
+	$(INSTALL) -m 644 lib/packaging/man/zhiguan.3 '$(DESTDIR)$(MANDIR)/man3/zhiguan.3'
+
+uninstall: ## take away what install put there
+	rm -f '$(DESTDIR)$(INCLUDEDIR)/zhiguan.h' '$(DESTDIR)$(LIBDIR)/libzhiguan.a' \
+		'$(DESTDIR)$(LIBDIR)/$(SOFILE)' '$(DESTDIR)$(LIBDIR)/$(SONAME)' \
+		'$(DESTDIR)$(LIBDIR)/libzhiguan.so' '$(DESTDIR)$(LIBDIR)/pkgconfig/zhiguan.pc' \
+		'$(DESTDIR)$(BINDIR)/zhiguan' '$(DESTDIR)$(BINDIR)/zgc' \
+		'$(DESTDIR)$(MANDIR)/man1/zhiguan.1' '$(DESTDIR)$(MANDIR)/man3/zhiguan.3'
+
+distcheck: deps ## a clean export of the last commit builds and passes its tests
+	@sh lib/packaging/distcheck.sh '$(MAKE)' $(VERSION)
+
+clean: ## remove everything that was built
+	rm -rf build
+
+-include $(shell find $B -name '*.d' 2>/dev/null)
