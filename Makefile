@@ -25,7 +25,7 @@ COMPILE = $(BASE_FLAGS) $(CPPFLAGS) $(CFLAGS)
 # (lib/dict) and data/VERSION.
 version_part = $(shell sed -n 's/^.define ZG_VERSION_$(1) *\([0-9][0-9]*\).*/\1/p' include/zhiguan.h)
 VERSION := $(call version_part,MAJOR).$(call version_part,MINOR).$(call version_part,PATCH)
-SOVERSION := 0
+SOVERSION := $(shell sed -n "s/^.define ZG_SONAME_VERSION *\([0-9]*\).*/\1/p" include/zhiguan.h)
 SOFILE := libzhiguan.so.$(SOVERSION).$(call version_part,MINOR).$(call version_part,PATCH)
 SONAME := libzhiguan.so.$(SOVERSION)
 
@@ -186,7 +186,7 @@ coverage: deps ## lines and branches that the tests reach (gcov), by file
 	@sh tests/support/coverage.sh build/coverage
 
 golden: all ## write the golden outputs anew; the diff is the report
-	@B=$B sh tests/golden/run.sh write
+	@B=$B python3 tests/golden/run.py write
 
 score: all ## accuracy on the gold files, when they are there
 	@B=$B sh tests/score/score.sh ../shared

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Prints a LOCPATH under which zh_CN.GB18030 can be used, or an empty line when the system has the
+# locale itself; makes it under the folder given when needed.
+set -eu
+if locale -a 2>/dev/null | grep -qi '^zh_CN\.gb18030$'; then
+    echo
+    exit 0
+fi
+dir=$1
+mkdir -p "$dir"
+[ -d "$dir/zh_CN.GB18030" ] || localedef -i zh_CN -f GB18030 "$dir/zh_CN.GB18030" >&2
+(cd "$dir" && pwd)

@@ -1,0 +1,104 @@
+#!/bin/sh
+# Runs suites that print TAP, shows what failed, sums up. The last line is
+#   zhiguan: N passed, M failed
+# run.sh quick|all|asan|valgrind. A suite that prints no result, or ends with an error without a
+# "not ok" line, counts as one failure. Logs stay in $B/log/.
+set -u
+what=${1:-quick}
+B=${B:-build}
+export B
+log=$B/log
+mkdir -p "$log"
+passed=0
+failed=0
+
+suite() { # name, command…
+    name=$1
+    shift
+    start=$(date +%s)
+    "$@" >"$log/$name" 2>"$log/$name.err"
+    rc=$?
+    good=$(grep -c '^ok ' "$log/$name")
+    bad=$(grep -c '^not ok ' "$log/$name")
+    if [ "$bad" = 0 ] && { [ "$rc" != 0 ] || [ "$good" = 0 ]; }; then
+        bad=1
+        echo "not ok - $name: exit $rc, $good results" >>"$log/$name"
+    fi
+    passed=$((passed + good))
+    failed=$((failed + bad))
+    printf '%-22s %5d passed %4d failed %4ds\n' "$name" "$good" "$bad" $(($(date +%s) - start))
+    if [ "$bad" != 0 ]; then
+        sed -n '/^not ok/,/^ok /{/^ok /!p;}' "$log/$name" | head -60
+        tail -40 "$log/$name.err"
+    fi
+}
+
+units() { # prefix of the suites' names, wrapper…
+    prefix=$1
+    shift
+    for source in tests/unit/test_*.c; do
+        unit=$(basename "$source" .c)
+        suite "$prefix$unit" env CMOCKA_MESSAGE_OUTPUT=TAP "$@" "$B/tests/$unit"
+    done
+}
+
+words() { # prefix, environment settings…: what goes through the program
+    prefix=$1
+    shift
+    suite "${prefix}spec" env "$@" python3 tests/spec/run.py
+    suite "${prefix}golden" env "$@" python3 tests/golden/run.py
+    suite "${prefix}cli" env "$@" sh tests/cli/run.sh
+    suite "${prefix}errors" env "$@" sh tests/errors/run.sh
+}
+
+asan() {
+    export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
+    units asan-
+    words asan- TEST_ASAN=1
+    unset ASAN_OPTIONS UBSAN_OPTIONS
+}
+
+memcheck() {
+    grind="valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite,indirect"
+    # shellcheck disable=SC2086
+    units valgrind- $grind
+    suite valgrind-extract sh tests/support/valgrind.sh $grind
+}
+
+locales() {
+    locpath=$(sh tests/support/locale.sh "$B/locale") || {
+        suite locale false
+        return
+    }
+    for locale in C zh_CN.GB18030; do
+        words "$locale-" LC_ALL=$locale ${locpath:+LOCPATH="$locpath"}
+    done
+}
+
+quick() {
+    suite layers python3 tests/support/check_layers.py
+    suite style python3 tests/support/check_style.py
+    suite abi sh tests/abi/run.sh
+    units ''
+    words '' LC_ALL=C.UTF-8
+}
+
+case $what in
+quick) quick ;;
+asan) asan ;;
+valgrind) memcheck ;;
+all)
+    quick
+    locales
+    suite install sh tests/install/run.sh
+    memcheck
+    B=build/asan
+    asan
+    ;;
+*)
+    echo "usage: run.sh quick|all|asan|valgrind" >&2
+    exit 2
+    ;;
+esac
+echo "zhiguan: $passed passed, $failed failed"
+[ "$failed" = 0 ]
