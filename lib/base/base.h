@@ -13,5 +13,6 @@ typedef struct zgi_json zgi_json;
 
 #include "base/base_arena.h"
 #include "base/base_json.h"
+#include "base/base_memory.h"
 
 #endif

@@ -1,16 +1,94 @@
-/* 4. Organisations and places: tokens → items of a sentence, with organisations put together.
- * 「市公安局荆州分局局长」 → one org item (市公安局荆州分局) and a title item (局长). */
+/* 4. Organisations and titles: tokens → the items of a sentence, and its class string.
+ *
+ * Takes the tokens of a sentence; puts organisation names together (place chain + words + head),
+ * titles with their grades and body words, and gives one item, one letter, for what is left.
+ * 「市公安局荆州分局局长范礼平表示」 → O(市公安局荆州分局) T(局长) N V
+ */
 #ifndef ZGI_ORG_ORG_H
 #define ZGI_ORG_ORG_H
 
 #include "name/name.h"
 
+#define ZGI_NONE UINT32_MAX
+
 typedef struct zgi_org {
     zgi_span at;
-    uint32_t kinds;        /* zgi_kind of its last part; ZGI_F_PARTIAL when it needs a parent */
-    uint32_t first, last;  /* tokens [first, last) */
-    zgi_span place;        /* the place chain it begins with, ZGI_NO_SPAN-like when none */
-    uint32_t place_data;   /* data of the chain's last place token: list of zgi_place candidates */
+    uint32_t kinds;       /* zgi_kind of its last part | ZGI_F_PARTIAL when it needs a parent */
+    uint32_t first, last; /* tokens [first, last) */
+    zgi_span place;       /* the place chain it begins with; begin == ZGI_NONE when none */
+    uint32_t place_data;  /* data of the chain's last place token; ZGI_NONE when none */
 } zgi_org;
+
+/* X(letter, id, what): the alphabet of class strings. Rules are written in these letters. */
+#define ZGI_LETTERS(X)                                                                             \
+    X('O', ORG, "organisation")                                                                    \
+    X('P', PLACE, "place that stands alone")                                                       \
+    X('T', TITLE, "title of a post")                                                               \
+    X('R', RANK, "rank or professional title")                                                     \
+    X('L', ROLE, "occupation, honour")                                                             \
+    X('Y', BYLINE, "byline word")                                                                  \
+    X('G', GENERIC, "collective handle")                                                           \
+    X('B', BODY, "body word without a title")                                                      \
+    X('N', NAME, "person")                                                                         \
+    X('S', SEP, "enumeration mark 、")                                                             \
+    X('K', CONJ, "和 及 与 兼")                                                                    \
+    X('C', COMMA, "comma")                                                                         \
+    X('M', SEMI, "semicolon")                                                                      \
+    X('D', COLON, "colon")                                                                         \
+    X('(', OPEN, "opening bracket")                                                                \
+    X(')', CLOSE, "closing bracket")                                                               \
+    X('q', QUOTE, "quotation mark")                                                                \
+    X('F', FORMER, "原 前 时任")                                                                   \
+    X('W', NOW, "现任")                                                                            \
+    X('Z', PROPOSED, "拟任")                                                                       \
+    X('A', APPOINT, "任命 任 担任")                                                                \
+    X('E', ELECT, "当选 选举")                                                                     \
+    X('X', REMOVE, "免去")                                                                         \
+    X('Q', RESIGN, "辞去")                                                                         \
+    X('J', OFFICE, "职务 一职")                                                                    \
+    X('I', INVESTIGATE, "涉嫌严重违纪违法")                                                        \
+    X('V', SPEECH, "说 表示")                                                                      \
+    X('H', HONOR, "同志 先生")                                                                     \
+    X('U', PARTICLE, "的")                                                                         \
+    X('e', BE, "是 为 系")                                                                         \
+    X('a', AS, "作为 身为")                                                                        \
+    X('p', PRONOUN, "他 她 其")                                                                    \
+    X('i', PREP, "由 对 向 将")                                                                    \
+    X('t', TIME, "date or time word")                                                              \
+    X('_', SPACE, "blank or line end")                                                             \
+    X('d', DASH, "dash, slash")                                                                    \
+    X('v', VERB, "verb")                                                                           \
+    X('w', WORD, "anything else, runs joined")                                                     \
+    X('.', STOP, "end of sentence, other marks")
+
+enum zgi_letter {
+#define ZGI_X(letter, id, what) ZGI_I_##id = letter,
+    ZGI_LETTERS(ZGI_X)
+#undef ZGI_X
+};
+
+typedef struct zgi_item {
+    zgi_span at;
+    uint32_t first, last; /* tokens [first, last) */
+    uint32_t bits;        /* kinds and flags: of the title's head, of the organisation */
+    uint32_t org;         /* index into orgs of a letter O or P, else ZGI_NONE */
+    zgi_span head;        /* titles: the head alone */
+    char letter;
+    uint8_t sub;          /* names: zgi_name_form */
+    bool acting;          /* titles: 代理, 代 */
+} zgi_item;
+
+typedef struct zgi_items {
+    zgi_item *items;
+    uint32_t count, cap;
+    const char *classes; /* [count] letters, NUL-terminated */
+    zgi_org *orgs;       /* every organisation and place of the sentence, in order */
+    uint32_t org_count, org_cap;
+} zgi_items;
+
+/* Everything in `out` lives in `arena`. */
+zg_status zgi_org_run(const zgi_dict_view *dict, const zgi_text *text, const zgi_tokens *tokens,
+                      zgi_arena *arena, zgi_items *out);
+zg_status zgi_org_dump(const zgi_text *text, const zgi_items *items, zgi_json *out);
 
 #endif

@@ -35,8 +35,8 @@ typedef struct zgi_drafts {
 typedef struct zgi_mention {
     zgi_span at;
     uint32_t sentence;
-    uint8_t form;            /* zgi_name_form */
-    bool strong;             /* beside a title, speech verb or byline: certainly a name */
+    uint8_t form; /* zgi_name_form */
+    bool strong;  /* beside a title, speech verb or byline: certainly a name */
 } zgi_mention;
 
 typedef struct zgi_mentions {
@@ -49,5 +49,33 @@ typedef struct zgi_orgs {
     zgi_org *items;
     uint32_t count, cap;
 } zgi_orgs;
+
+/* The dictionary's rules, compiled. Immutable after `new`; any number of threads may read it. */
+typedef struct zgi_rules zgi_rules;
+/* What one thread needs to run them. */
+typedef struct zgi_rule_scratch zgi_rule_scratch;
+
+/* A NULL allocator means malloc. ZG_E_RULE names the rule and PCRE2's complaint in err->detail. */
+zg_status zgi_rules_new(const zgi_dict_view *dict, const zg_allocator *allocator, bool jit,
+                        zgi_rules **out, zg_error *err);
+void zgi_rules_free(zgi_rules *rules);
+zg_status zgi_rule_scratch_new(const zgi_rules *rules, zgi_rule_scratch **out);
+void zgi_rule_scratch_free(zgi_rule_scratch *scratch);
+
+typedef struct zgi_rule_in {
+    const zgi_dict_view *dict;
+    const zgi_rules *rules;
+    zgi_rule_scratch *scratch;
+    const zgi_text *text;
+    const zgi_items *items;
+    uint32_t sentence; /* its index */
+} zgi_rule_in;
+
+/* Appends to `drafts`; memory for them comes from `arena`, for the way there from `temp`. */
+zg_status zgi_rule_run(const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena,
+                       zgi_drafts *drafts);
+/* For `explain`: the sentence, its class string, what matched, what came near and where it failed. */
+zg_status zgi_rule_dump(const zgi_rule_in *in, const zgi_drafts *drafts, uint32_t from,
+                        zgi_json *out);
 
 #endif

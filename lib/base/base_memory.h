@@ -1,0 +1,12 @@
+/* The allocator hook outside an arena: for the few objects that live by themselves. */
+#ifndef ZGI_BASE_MEMORY_H
+#define ZGI_BASE_MEMORY_H
+
+#include "base/base.h"
+
+/* The caller's hooks, or malloc, realloc and free where `allocator` is NULL. */
+zg_allocator zgi_memory_hooks(const zg_allocator *allocator);
+void *zgi_memory_alloc(const zg_allocator *a, size_t size); /* NULL when memory is out */
+void zgi_memory_release(const zg_allocator *a, void *p, size_t size); /* NULL is fine */
+
+#endif

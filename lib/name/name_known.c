@@ -1,0 +1,60 @@
+/* Names that the document has established: a small hash of spans into its text.
+ *
+ * 「局长胡应国说……应国有企业之邀，胡应国前往」: the second 胡应国 is found because of the first.
+ */
+#include "name/name.h"
+
+#include <string.h>
+
+static uint32_t bucket(uint16_t a, uint16_t b) { return (a * 31u + b) & 255u; }
+
+void zgi_known_init(zgi_known *known)
+{
+    memset(known, 0, sizeof *known);
+    memset(known->buckets, 0xff, sizeof known->buckets);
+}
+
+static bool same(const zgi_text *text, uint32_t a, uint32_t b, uint32_t n)
+{
+    return memcmp(text->ch + a, text->ch + b, n * sizeof *text->ch) == 0;
+}
+
+uint32_t zgi_known_at(const zgi_known *known, const zgi_text *text, uint32_t i, uint32_t end)
+{
+    uint32_t best = 0;
+    if (known->count == 0 || i + 1 >= end)
+        return 0;
+    uint32_t k = known->buckets[bucket(text->ch[i], text->ch[i + 1])];
+    for (; k != UINT32_MAX; k = known->next[k]) {
+        uint32_t n = known->items[k].end - known->items[k].begin;
+        if (n > best && n <= end - i && same(text, i, known->items[k].begin, n))
+            best = n;
+    }
+    return best;
+}
+
+bool zgi_known_add(zgi_known *known, const zgi_text *text, zgi_span at, zgi_arena *arena)
+{
+    uint32_t n = at.end - at.begin;
+    if (n < 2)
+        return true;
+    uint32_t *head = &known->buckets[bucket(text->ch[at.begin], text->ch[at.begin + 1])];
+    for (uint32_t k = *head; k != UINT32_MAX; k = known->next[k])
+        if (known->items[k].end - known->items[k].begin == n &&
+            same(text, known->items[k].begin, at.begin, n))
+            return true;
+    uint32_t cap = known->cap;
+    if (!ZGI_PUSH(arena, known, at))
+        return false;
+    if (known->cap != cap) {
+        uint32_t *next = zgi_arena_zalloc(arena, known->cap, sizeof *next);
+        if (next == NULL)
+            return false;
+        if (known->count > 1)
+            memcpy(next, known->next, (known->count - 1) * sizeof *next);
+        known->next = next;
+    }
+    known->next[known->count - 1] = *head;
+    *head = known->count - 1;
+    return true;
+}

@@ -1,0 +1,157 @@
+/* The door of the organisation room: marks become items, items become a class string. */
+#include "org/org.h"
+
+#include <string.h>
+
+#include "org/org_marks.h"
+
+static const char letter_of[ZGI_C_COUNT] = {
+    [ZGI_C_VERB] = ZGI_I_VERB,       [ZGI_C_PREP] = ZGI_I_PREP,
+    [ZGI_C_CONJ] = ZGI_I_CONJ,       [ZGI_C_PARTICLE] = ZGI_I_PARTICLE,
+    [ZGI_C_PRONOUN] = ZGI_I_PRONOUN, [ZGI_C_TIME] = ZGI_I_TIME,
+    [ZGI_C_SPEECH] = ZGI_I_SPEECH,   [ZGI_C_HONOR] = ZGI_I_HONOR,
+    [ZGI_C_TITLE] = ZGI_I_TITLE,     [ZGI_C_RANK] = ZGI_I_RANK,
+    [ZGI_C_ROLE] = ZGI_I_ROLE,       [ZGI_C_BYLINE] = ZGI_I_BYLINE,
+    [ZGI_C_GENERIC] = ZGI_I_GENERIC, [ZGI_C_BODY] = ZGI_I_BODY,
+    [ZGI_C_FORMER] = ZGI_I_FORMER,   [ZGI_C_NOW] = ZGI_I_NOW,
+    [ZGI_C_PROPOSED] = ZGI_I_PROPOSED, [ZGI_C_APPOINT] = ZGI_I_APPOINT,
+    [ZGI_C_ELECT] = ZGI_I_ELECT,     [ZGI_C_REMOVE] = ZGI_I_REMOVE,
+    [ZGI_C_RESIGN] = ZGI_I_RESIGN,   [ZGI_C_OFFICE] = ZGI_I_OFFICE,
+    [ZGI_C_INVESTIGATE] = ZGI_I_INVESTIGATE, [ZGI_C_NAME] = ZGI_I_NAME,
+    [ZGI_C_SEP] = ZGI_I_SEP,         [ZGI_C_COMMA] = ZGI_I_COMMA,
+    [ZGI_C_SEMI] = ZGI_I_SEMI,       [ZGI_C_COLON] = ZGI_I_COLON,
+    [ZGI_C_OPEN] = ZGI_I_OPEN,       [ZGI_C_CLOSE] = ZGI_I_CLOSE,
+    [ZGI_C_QOPEN] = ZGI_I_QUOTE,     [ZGI_C_QCLOSE] = ZGI_I_QUOTE,
+    [ZGI_C_SPACE] = ZGI_I_SPACE,     [ZGI_C_DATE] = ZGI_I_TIME,
+    [ZGI_C_DASH] = ZGI_I_DASH,       [ZGI_C_STOP] = ZGI_I_STOP,
+};
+
+/* Words that the grammar names one by one. */
+static const struct {
+    uint16_t first, second; /* second 0: a word of one character */
+    char letter;
+} words[] = {
+    {0x662f, 0, ZGI_I_BE},           /* 是 */
+    {0x4e3a, 0, ZGI_I_BE},           /* 为 */
+    {0x7cfb, 0, ZGI_I_BE},           /* 系 */
+    {0x4f5c, 0x4e3a, ZGI_I_AS},      /* 作为 */
+    {0x8eab, 0x4e3a, ZGI_I_AS},      /* 身为 */
+    {0x7684, 0, ZGI_I_PARTICLE},     /* 的 */
+};
+
+static char token_letter(const zgi_text *text, const zgi_token *t)
+{
+    uint32_t n = zgi_tok_len(t);
+    uint16_t a = text->ch[t->at.begin], b = n > 1 ? text->ch[t->at.begin + 1] : 0;
+    for (size_t k = 0; n <= 2 && k < sizeof words / sizeof words[0]; k++)
+        if (words[k].first == a && words[k].second == b)
+            return words[k].letter;
+    char letter = letter_of[t->cls];
+    if (letter == ZGI_I_PARTICLE) /* 了 着 过: no joint of a noun phrase */
+        return ZGI_I_WORD;
+    return letter ? letter : ZGI_I_WORD;
+}
+
+static bool push(zgi_arena *arena, zgi_items *out, zgi_item item)
+{
+    zgi_item *last = out->count ? &out->items[out->count - 1] : NULL;
+    if (last && item.letter == ZGI_I_WORD && last->letter == ZGI_I_WORD) {
+        last->at.end = item.at.end;
+        last->last = item.last;
+        return true;
+    }
+    return ZGI_PUSH(arena, out, item);
+}
+
+static bool title_acts(const zgi_marks *m, const zgi_title *t)
+{
+    for (uint32_t k = t->first; k < t->last; k++)
+        if (zgi_tok(m, k)->bits & (uint32_t)ZGI_F_ACTING)
+            return true;
+    return false;
+}
+
+static zgi_item title_item(const zgi_marks *m, const zgi_title *t)
+{
+    const zgi_token *head = zgi_tok(m, t->head);
+    zgi_item item = {{zgi_tok(m, t->first)->at.begin, head->at.end}, t->first, t->last, head->bits,
+                     ZGI_NONE, head->at, token_letter(m->text, head), 0, title_acts(m, t)};
+    return item;
+}
+
+/* An organisation item; when its last character is lent by the title, spans overlap by one. */
+static zgi_item org_item(const zgi_marks *m, uint32_t index)
+{
+    const zgi_org *o = &m->orgs.items[index];
+    bool place = o->kinds == ZGI_K_REGION;
+    zgi_item item = {o->at, o->first, o->last, o->kinds, index, {0, 0},
+                     place ? ZGI_I_PLACE : ZGI_I_ORG, 0, false};
+    return item;
+}
+
+static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out)
+{
+    for (uint32_t k = 0; k < m->tokens->count;) {
+        const zgi_token *t = zgi_tok(m, k);
+        zgi_item item = {t->at, k, k + 1, t->bits, ZGI_NONE, {0, 0}, token_letter(m->text, t),
+                         t->sub, false};
+        if (m->org_of[k] != ZGI_NONE)
+            item = org_item(m, m->org_of[k]);
+        else if (m->title_of[k] != ZGI_NONE)
+            item = title_item(m, &m->titles.items[m->title_of[k]]);
+        if (!push(arena, out, item))
+            return ZG_E_MEMORY;
+        k = item.last > k ? item.last : k + 1;
+    }
+    return ZG_OK;
+}
+
+/* Orgs were found from right to left: turn them round, and the items' indexes with them. */
+static zg_status keep_orgs(const zgi_marks *m, zgi_arena *arena, zgi_items *out)
+{
+    uint32_t n = m->orgs.count;
+    out->orgs = zgi_arena_zalloc(arena, n + 1, sizeof *out->orgs);
+    if (out->orgs == NULL)
+        return ZG_E_MEMORY;
+    out->org_count = out->org_cap = n;
+    for (uint32_t k = 0; k < n; k++)
+        out->orgs[k] = m->orgs.items[n - 1 - k];
+    for (uint32_t k = 0; k < out->count; k++)
+        if (out->items[k].org != ZGI_NONE)
+            out->items[k].org = n - 1 - out->items[k].org;
+    return ZG_OK;
+}
+
+static zg_status spell(zgi_arena *arena, zgi_items *out)
+{
+    char *s = zgi_arena_alloc(arena, (size_t)out->count + 1);
+    if (s == NULL)
+        return ZG_E_MEMORY;
+    for (uint32_t k = 0; k < out->count; k++)
+        s[k] = out->items[k].letter;
+    s[out->count] = '\0';
+    out->classes = s;
+    return ZG_OK;
+}
+
+zg_status zgi_org_run(const zgi_dict_view *dict, const zgi_text *text, const zgi_tokens *tokens,
+                      zgi_arena *arena, zgi_items *out)
+{
+    zgi_marks m = {dict, text, tokens, arena, NULL, NULL, {NULL, 0, 0}, {NULL, 0, 0}};
+    size_t bytes = (size_t)tokens->count * sizeof *m.title_of;
+    memset(out, 0, sizeof *out);
+    m.title_of = zgi_arena_alloc(arena, bytes + 1);
+    m.org_of = zgi_arena_alloc(arena, bytes + 1);
+    if (m.title_of == NULL || m.org_of == NULL)
+        return ZG_E_MEMORY;
+    memset(m.title_of, 0xff, bytes);
+    memset(m.org_of, 0xff, bytes);
+    zg_status status = zgi_org_mark_titles(&m);
+    if (status == ZG_OK)
+        status = zgi_org_mark_orgs(&m);
+    if (status == ZG_OK)
+        status = make_items(&m, arena, out);
+    if (status == ZG_OK)
+        status = keep_orgs(&m, arena, out);
+    return status == ZG_OK ? spell(arena, out) : status;
+}

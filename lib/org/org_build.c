@@ -1,0 +1,195 @@
+/* Organisations: which tokens make one, and of what kind it is.
+ *
+ * Goes from right to left, so that the last head of a chain takes all units before it:
+ * 湖北省委 | 组织部 → one organisation. A title that shares its first character with the
+ * organisation (外交 + 部长) lends it: the span of 外交部 then ends inside the title.
+ */
+#include "org/org_marks.h"
+
+/* Level characters may stand for a place that the reader knows: 市公安局, 县政府. */
+static bool has_parent(const zgi_marks *m, const zgi_org *org)
+{
+    if (org->place.begin != ZGI_NONE)
+        return true;
+    for (uint32_t k = org->first; k + 1 < org->last; k++) {
+        uint8_t cls = zgi_tok(m, k)->cls;
+        if (cls == ZGI_C_SUFFIX || cls == ZGI_C_ORG || cls == ZGI_C_ORGAN)
+            return true;
+    }
+    return false;
+}
+
+static void find_place(const zgi_marks *m, zgi_org *org)
+{
+    org->place = (zgi_span){ZGI_NONE, ZGI_NONE};
+    org->place_data = ZGI_NONE;
+    for (uint32_t k = org->first; k < org->last && zgi_is_place(zgi_tok(m, k)->cls); k++) {
+        if (org->place.begin == ZGI_NONE)
+            org->place.begin = zgi_tok(m, k)->at.begin;
+        org->place.end = zgi_tok(m, k)->at.end;
+        org->place_data = zgi_tok(m, k)->cls == ZGI_C_PLACE ? zgi_tok(m, k)->data : ZGI_NONE;
+    }
+}
+
+static uint32_t kinds_of(const zgi_token *head)
+{
+    if (zgi_is_place(head->cls))
+        return ZGI_K_REGION;
+    return head->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
+}
+
+static zg_status add_org(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kinds)
+{
+    zgi_org org = {{zgi_tok(m, first)->at.begin, zgi_tok(m, last - 1)->at.end}, kinds, first, last,
+                   {0, 0}, 0};
+    find_place(m, &org);
+    if ((org.kinds & (uint32_t)ZGI_F_PARTIAL) && has_parent(m, &org))
+        org.kinds &= ~(uint32_t)ZGI_F_PARTIAL;
+    if (!ZGI_PUSH(m->arena, &m->orgs, org))
+        return ZG_E_MEMORY;
+    for (uint32_t k = first; k < last; k++)
+        m->org_of[k] = m->orgs.count - 1;
+    return ZG_OK;
+}
+
+/* 荆州 + 市长: the place's full name is what stands there with the title's first character. */
+static bool completes_place(const zgi_marks *m, const zgi_token *place, uint16_t c)
+{
+    if (place->cls != ZGI_C_PLACE || !(place->bits & (uint32_t)ZGI_F_SHORT))
+        return false;
+    const uint32_t *list = m->dict->place_lists + place->data;
+    for (uint32_t k = 0; k < list[0]; k++)
+        if (m->dict->places[list[1 + k]].type == c)
+            return true;
+    return false;
+}
+
+/* The first token before title `t` that gives its first character to the organisation. */
+static zg_status lend(zgi_marks *m, const zgi_title *t)
+{
+    const zgi_token *head = zgi_tok(m, t->head);
+    uint32_t k = t->first;
+    if (t->first != t->head || k == 0 || !(head->bits & (uint32_t)ZGI_F_SPLIT) ||
+        m->org_of[k - 1] != ZGI_NONE)
+        return ZG_OK;
+    const zgi_token *left = zgi_tok(m, k - 1);
+    uint16_t c = m->text->ch[head->at.begin];
+    if (completes_place(m, left, c)) {
+        uint32_t first = zgi_org_left(m, k, ZGI_K_REGION);
+        zg_status status = add_org(m, first, k, ZGI_K_REGION);
+        if (status == ZG_OK)
+            m->orgs.items[m->orgs.count - 1].at.end++;
+        return status;
+    }
+    if ((left->cls != ZGI_C_NOUN && left->cls != ZGI_C_VNOUN) || (head->bits & ZGI_K_REGION))
+        return ZG_OK;
+    uint32_t first = zgi_org_left(m, k, ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT);
+    if (first >= k)
+        return ZG_OK;
+    zg_status status = add_org(m, first, k, ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT);
+    if (status == ZG_OK)
+        m->orgs.items[m->orgs.count - 1].at.end++;
+    return status;
+}
+
+/* A bracket that closes a name's second name: …局（…办公室）; the token before its opening, or 0. */
+static uint32_t before_bracket(const zgi_marks *m, uint32_t close)
+{
+    for (uint32_t k = close; k > 0 && close - k < 24; k--) {
+        uint8_t cls = zgi_tok(m, k - 1)->cls;
+        if (cls == ZGI_C_STOP || cls == ZGI_C_COMMA || cls == ZGI_C_NAME)
+            return 0;
+        if (cls == ZGI_C_OPEN)
+            return k - 1;
+    }
+    return 0;
+}
+
+static bool title_follows(const zgi_marks *m, uint32_t k)
+{
+    return k < m->tokens->count && m->title_of[k] != ZGI_NONE;
+}
+
+/* Name and second name in brackets before a title are one organisation. */
+static zg_status bracketed(zgi_marks *m, uint32_t close, bool *done)
+{
+    uint32_t open = before_bracket(m, close);
+    if (open == 0 || !zgi_ends_org(zgi_tok(m, open - 1)->cls) ||
+        zgi_is_place(zgi_tok(m, open - 1)->cls) || m->title_of[open - 1] != ZGI_NONE)
+        return ZG_OK;
+    uint32_t kinds = kinds_of(zgi_tok(m, open - 1));
+    uint32_t first = zgi_org_left(m, open - 1, kinds);
+    *done = true;
+    return add_org(m, first, close + 1, kinds);
+}
+
+/* 《水生植物研究》副主编: a work is the organisation of who edits it. */
+static zg_status work(zgi_marks *m, uint32_t close, bool *done)
+{
+    if (m->text->ch[zgi_tok(m, close)->at.begin] != 0x300b)
+        return ZG_OK;
+    for (uint32_t k = close; k > 0 && close - k < 16; k--)
+        if (m->text->ch[zgi_tok(m, k - 1)->at.begin] == 0x300a) {
+            *done = true;
+            return add_org(m, k - 1, close + 1, ZGI_K_MEDIA);
+        }
+    return ZG_OK;
+}
+
+static bool can_end(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    if (m->title_of[k] != ZGI_NONE || m->org_of[k] != ZGI_NONE)
+        return false;
+    if (zgi_ends_org(t->cls))
+        return true;
+    /* A body word with UNIT after a place, or before another unit: 荆州市 + 纪委. */
+    return t->cls == ZGI_C_BODY && (t->bits & (uint32_t)ZGI_F_UNIT) && k > 0 &&
+           zgi_is_place(zgi_tok(m, k - 1)->cls);
+}
+
+static zg_status end_at(zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    uint32_t kinds = kinds_of(t), first = k;
+    if (zgi_is_place(t->cls)) {
+        /* places: only the chain itself */
+        while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls) &&
+               zgi_place_level(m->dict, zgi_tok(m, first - 1)) <
+                   zgi_place_level(m->dict, zgi_tok(m, first)))
+            first--;
+    } else {
+        bool whole = t->cls == ZGI_C_ORG;
+        first = zgi_org_left(m, k, whole ? ZGI_K_PARTY : kinds);
+        if (whole) /* only a place or a parent body goes before a whole name */
+            while (first < k && !zgi_ends_org(zgi_tok(m, first)->cls))
+                first++;
+    }
+    if (first == k && t->cls == ZGI_C_SUFFIX && (t->bits & (uint32_t)ZGI_F_LEFT))
+        return ZG_OK;
+    if (first == k && t->cls == ZGI_C_PSUFFIX)
+        return ZG_OK;
+    return add_org(m, first, k + 1, kinds);
+}
+
+zg_status zgi_org_mark_orgs(zgi_marks *m)
+{
+    for (uint32_t k = m->tokens->count; k-- > 0;) {
+        zg_status status = ZG_OK;
+        bool done = false;
+        uint32_t title = m->title_of[k];
+        if (title != ZGI_NONE) {
+            if (m->titles.items[title].first == k)
+                status = lend(m, &m->titles.items[title]);
+        } else if (zgi_tok(m, k)->cls == ZGI_C_CLOSE && title_follows(m, k + 1)) {
+            status = bracketed(m, k, &done);
+        } else if (zgi_tok(m, k)->cls == ZGI_C_QCLOSE && title_follows(m, k + 1)) {
+            status = work(m, k, &done);
+        } else if (can_end(m, k)) {
+            status = end_at(m, k);
+        }
+        if (status != ZG_OK)
+            return status;
+    }
+    return ZG_OK;
+}

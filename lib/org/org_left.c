@@ -1,0 +1,190 @@
+/* Where an organisation's name begins.
+ *
+ * Takes the end of a name, walks left over tokens that can stand inside one, gives the first
+ * token. A place chain is an anchor: left of it only a higher place or a parent body goes on,
+ * except in names of companies and schools (东方航空武汉有限责任公司).
+ * 「来自基层的公安县狮子口镇」 stops at 的; 「会见德国外交部」 stops at the verb.
+ */
+#include "org/org_marks.h"
+
+#define WALK_TOKENS 24u /* the longest names of bodies in the tables have 21 tokens */
+#define BRACKET_TOKENS 14u
+
+typedef struct zgi_walk {
+    const zgi_marks *m;
+    uint32_t end;      /* the name ends before this token */
+    uint32_t k;        /* accepted up to here: [k, end) */
+    uint32_t probe;    /* looking at token probe - 1 */
+    uint32_t kinds;
+    uint8_t level;     /* level of the leftmost place so far, 0xff when none */
+    bool anchored;     /* a place or whole name is leftmost */
+    bool conj;         /* 和 or 与 has been passed inside the name */
+} zgi_walk;
+
+static bool free_name(const zgi_walk *w)
+{
+    return (w->kinds & (ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL | ZGI_K_ASSOCIATION |
+                        ZGI_K_MEDIA | ZGI_K_INSTITUTE)) != 0;
+}
+
+static void accept(zgi_walk *w, uint32_t to)
+{
+    w->k = to;
+    w->probe = to;
+}
+
+static bool plain(uint8_t cls)
+{
+    return cls == ZGI_C_NOUN || cls == ZGI_C_VNOUN || cls == ZGI_C_MORPH || cls == ZGI_C_LATIN ||
+           cls == ZGI_C_OTHER || cls == ZGI_C_ADJ || cls == ZGI_C_NUMBER || cls == ZGI_C_DIGITS ||
+           cls == ZGI_C_BODY || cls == ZGI_C_QUANT || cls == ZGI_C_LOCAL;
+}
+
+static bool step_place(zgi_walk *w, const zgi_token *t)
+{
+    uint8_t level = zgi_place_level(w->m->dict, t);
+    if (w->anchored && w->level != 0xff && level >= w->level && level != ZGI_L_COUNTRY)
+        return false;
+    w->anchored = true;
+    w->level = level;
+    accept(w, w->probe - 1);
+    return true;
+}
+
+/* Step over a bracket pair inside a name: 财政部…合作（PPP）中心. */
+static bool step_bracket(zgi_walk *w, uint8_t open, uint32_t limit)
+{
+    uint32_t k = w->probe - 1;
+    while (k > 0 && w->probe - k <= limit) {
+        uint8_t cls = zgi_tok(w->m, k - 1)->cls;
+        if (cls == ZGI_C_STOP || cls == ZGI_C_COMMA || cls == ZGI_C_NAME)
+            return false;
+        k--;
+        if (cls == open) {
+            w->probe = k;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 发展和改革委员会; 人口、资源和环境委员会: a joint stands between two words of the name. */
+static bool step_joint(zgi_walk *w, const zgi_token *t)
+{
+    if (w->probe < 2 || w->anchored || w->k == w->end)
+        return false;
+    const zgi_token *left = zgi_tok(w->m, w->probe - 2), *right = zgi_tok(w->m, w->k);
+    bool words = (left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN) &&
+                 (right->cls == ZGI_C_NOUN || right->cls == ZGI_C_VNOUN);
+    if (!words || (t->cls == ZGI_C_SEP && !w->conj) || w->m->title_of[w->probe - 2] != ZGI_NONE)
+        return false;
+    if (w->kinds & ZGI_K_COMPANY)
+        return false;
+    w->conj = true;
+    w->probe--; /* not accepted until what stands left of it is */
+    return true;
+}
+
+static bool step_plain(zgi_walk *w, const zgi_token *t)
+{
+    if (w->anchored && !free_name(w))
+        return false;
+    if (w->m->title_of[w->probe - 1] != ZGI_NONE)
+        return false;
+    if (t->cls == ZGI_C_QUANT || t->cls == ZGI_C_LOCAL) {
+        w->probe--; /* 第二届, 国内: inside a name, never its first word */
+        return true;
+    }
+    accept(w, w->probe - 1);
+    return true;
+}
+
+/* Words outside the plain classes that names of bodies hold now and then. */
+static bool step_rare(zgi_walk *w, const zgi_token *t)
+{
+    const zgi_marks *m = w->m;
+    uint32_t k = w->probe - 1;
+    uint16_t c = m->text->ch[t->at.begin];
+    if (t->cls == ZGI_C_GRADE && zgi_tok_len(t) == 1 && c != 0x526f) { /* 总公司, not 副 */
+        accept(w, k);
+        return true;
+    }
+    if (t->cls == ZGI_C_PRONOUN && w->k + 1 == w->end && (c == 0x8be5 || c == 0x672c)) {
+        accept(w, k); /* 该局, 本公司 */
+        return false;
+    }
+    /* A name in front of a company's words: 王老吉药业公司; next to a mark or a place only. */
+    if (t->cls == ZGI_C_NAME && free_name(w) && w->k < w->end && !w->anchored &&
+        plain(zgi_tok(m, w->k)->cls) && w->k + 1 < w->end) {
+        uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
+        if (zgi_is_place(before) || before == ZGI_C_SEP || before == ZGI_C_COMMA ||
+            before == ZGI_C_STOP) {
+            accept(w, k);
+            return true;
+        }
+    }
+    if (t->cls == ZGI_C_VERB && zgi_tok_len(t) == 1 && free_name(w) && w->k < w->end &&
+        zgi_tok(m, w->k)->cls == ZGI_C_MORPH) {
+        w->probe--; /* 聚 in 聚辰半导体: accepted with what stands left of it, or not */
+        return true;
+    }
+    return false;
+}
+
+static bool step(zgi_walk *w)
+{
+    const zgi_token *t = zgi_tok(w->m, w->probe - 1);
+    if (zgi_is_place(t->cls))
+        return step_place(w, t);
+    if (t->cls == ZGI_C_ORG || t->cls == ZGI_C_ORGAN) {
+        bool whole = t->cls == ZGI_C_ORG || !(t->bits & ZGI_F_PARTIAL);
+        if (w->anchored)
+            return false;
+        w->anchored = whole;
+        accept(w, w->probe - 1);
+        return true;
+    }
+    if (t->cls == ZGI_C_SUFFIX || t->cls == ZGI_C_PSUFFIX) {
+        if (w->anchored && !free_name(w) && w->level != 0xff && w->level > ZGI_L_PREFECTURE)
+            return false;
+        w->kinds |= t->bits & ZGI_K_ALL;
+        w->anchored = false;
+        w->level = 0xff;
+        accept(w, w->probe - 1);
+        return true;
+    }
+    if (plain(t->cls))
+        return step_plain(w, t);
+    if (t->cls == ZGI_C_CLOSE)
+        return step_bracket(w, ZGI_C_OPEN, BRACKET_TOKENS);
+    if (t->cls == ZGI_C_QCLOSE)
+        return w->k < w->end && step_bracket(w, ZGI_C_QOPEN, 8);
+    if (t->cls == ZGI_C_CONJ || t->cls == ZGI_C_SEP)
+        return step_joint(w, t);
+    return step_rare(w, t);
+}
+
+/* A name does not begin with a count, a measure or an adjective: 三名 | 公司, 重要 | 部门. */
+static uint32_t trim(const zgi_walk *w)
+{
+    uint32_t k = w->k;
+    while (k + 1 < w->end) {
+        const zgi_token *t = zgi_tok(w->m, k);
+        bool ordinal = w->m->text->ch[t->at.begin] == 0x7b2c; /* 第 */
+        bool poor = t->cls == ZGI_C_ADJ || t->cls == ZGI_C_QUANT || t->cls == ZGI_C_LOCAL ||
+                    ((t->cls == ZGI_C_NUMBER || t->cls == ZGI_C_DIGITS) && !ordinal);
+        if (!poor)
+            break;
+        k++;
+    }
+    return k;
+}
+
+uint32_t zgi_org_left(const zgi_marks *m, uint32_t end, uint32_t kinds)
+{
+    zgi_walk w = {m, end, end, end, kinds, 0xff, false, false};
+    while (w.probe > 0 && w.end - w.probe < WALK_TOKENS && m->org_of[w.probe - 1] == ZGI_NONE &&
+           step(&w)) {
+    }
+    return trim(&w);
+}

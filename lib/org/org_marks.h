@@ -1,0 +1,54 @@
+/* What each token of a sentence belongs to, before items are made: shared by the room's files. */
+#ifndef ZGI_ORG_MARKS_H
+#define ZGI_ORG_MARKS_H
+
+#include "org/org.h"
+
+/* One title: grades, a body word and a head. 常务/副/书记; 党委/副/书记. */
+typedef struct zgi_title {
+    uint32_t first, last; /* tokens [first, last) */
+    uint32_t head;        /* token of the head */
+} zgi_title;
+
+typedef struct zgi_marks {
+    const zgi_dict_view *dict;
+    const zgi_text *text;
+    const zgi_tokens *tokens;
+    zgi_arena *arena;
+    uint32_t *title_of; /* [tokens] index into titles, ZGI_NONE */
+    uint32_t *org_of;   /* [tokens] index into orgs, ZGI_NONE */
+    struct { zgi_title *items; uint32_t count, cap; } titles;
+    struct { zgi_org *items; uint32_t count, cap; } orgs; /* built from right to left */
+} zgi_marks;
+
+zg_status zgi_org_mark_titles(zgi_marks *m);
+zg_status zgi_org_mark_orgs(zgi_marks *m);
+
+/* The first token of the organisation that ends before token `end` (exclusive); `end` when no
+ * organisation ends there. `kinds` are those of its head. */
+uint32_t zgi_org_left(const zgi_marks *m, uint32_t end, uint32_t kinds);
+
+static inline const zgi_token *zgi_tok(const zgi_marks *m, uint32_t k)
+{
+    return &m->tokens->items[k];
+}
+static inline uint32_t zgi_tok_len(const zgi_token *t) { return t->at.end - t->at.begin; }
+static inline uint16_t zgi_tok_char(const zgi_marks *m, uint32_t k)
+{
+    return m->text->ch[zgi_tok(m, k)->at.begin];
+}
+static inline bool zgi_is_title(uint8_t cls)
+{
+    return cls == ZGI_C_TITLE || cls == ZGI_C_RANK || cls == ZGI_C_ROLE || cls == ZGI_C_BYLINE ||
+           cls == ZGI_C_GENERIC;
+}
+static inline bool zgi_is_place(uint8_t cls) { return cls == ZGI_C_PLACE || cls == ZGI_C_COUNTRY; }
+static inline bool zgi_ends_org(uint8_t cls)
+{
+    return cls == ZGI_C_SUFFIX || cls == ZGI_C_ORGAN || cls == ZGI_C_ORG || cls == ZGI_C_PSUFFIX ||
+           zgi_is_place(cls);
+}
+/* The level of a place token (its deepest candidate is not asked: the first one is the common). */
+uint8_t zgi_place_level(const zgi_dict_view *dict, const zgi_token *t);
+
+#endif

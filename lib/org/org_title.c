@@ -1,0 +1,88 @@
+/* Titles: where one begins and which token is its head.
+ *
+ * Takes the tokens, marks GRADE* BODY? GRADE* head. A body word belongs to the title inside a
+ * unit (狮子口镇 + 党委书记); where a place of county level or above stands before it, an organ
+ * such as 纪委 is an organisation (荆州市纪委 + 书记).
+ */
+#include "org/org_marks.h"
+
+uint8_t zgi_place_level(const zgi_dict_view *dict, const zgi_token *t)
+{
+    if (t->cls == ZGI_C_COUNTRY)
+        return ZGI_L_COUNTRY;
+    const uint32_t *list = dict->place_lists + t->data;
+    uint8_t level = ZGI_L_ZONE;
+    for (uint32_t k = 0; k < list[0]; k++)
+        if (dict->places[list[1 + k]].level < level)
+            level = dict->places[list[1 + k]].level;
+    return level;
+}
+
+/* Body words and organs of a township are part of its titles: 东升镇 + 人大主席. */
+static bool body_joins(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    bool township = k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_PLACE &&
+                    zgi_place_level(m->dict, zgi_tok(m, k - 1)) >= ZGI_L_TOWNSHIP;
+    if (t->cls == ZGI_C_BODY)
+        return !(t->bits & ZGI_F_UNIT) || k == 0 || !zgi_is_place(zgi_tok(m, k - 1)->cls) ||
+               township;
+    if (t->cls == ZGI_C_ORGAN && (t->bits & ZGI_K_CONGRESS))
+        return township && zgi_tok_len(t) == 2;
+    return false;
+}
+
+/* Words of a field of work before heads that take them: 财务 + 总监, 男篮 + 主教练. */
+static uint32_t field_start(const zgi_marks *m, uint32_t first)
+{
+    uint32_t k = first;
+    while (k > 0 && first - k < 3) {
+        const zgi_token *t = zgi_tok(m, k - 1);
+        bool word = (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN) && zgi_tok_len(t) >= 2;
+        if (!word && !(t->cls == ZGI_C_LATIN && zgi_tok_len(t) <= 4))
+            break;
+        k--;
+    }
+    /* A run of words with no organisation or mark before it is no field: it is the sentence. */
+    if (k > 0 && k < first) {
+        uint8_t cls = zgi_tok(m, k - 1)->cls;
+        bool bounded = zgi_ends_org(cls) || cls == ZGI_C_SEP || cls == ZGI_C_COMMA ||
+                       cls == ZGI_C_CLOSE || cls == ZGI_C_SPACE || cls == ZGI_C_APPOINT ||
+                       cls == ZGI_C_NOW || cls == ZGI_C_FORMER || cls == ZGI_C_CONJ;
+        if (!bounded)
+            return first;
+    }
+    return k;
+}
+
+static uint32_t title_start(const zgi_marks *m, uint32_t head)
+{
+    uint32_t k = head;
+    while (k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_GRADE)
+        k--;
+    if (k > 0 && body_joins(m, k - 1)) {
+        k--;
+        while (k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_GRADE)
+            k--;
+        return k;
+    }
+    if (zgi_tok(m, head)->bits & ZGI_F_FIELD)
+        k = field_start(m, k);
+    return k;
+}
+
+zg_status zgi_org_mark_titles(zgi_marks *m)
+{
+    for (uint32_t k = 0; k < m->tokens->count; k++) {
+        if (!zgi_is_title(zgi_tok(m, k)->cls))
+            continue;
+        zgi_title t = {title_start(m, k), k + 1, k};
+        while (t.first < k && m->title_of[t.first] != ZGI_NONE)
+            t.first++;
+        if (!ZGI_PUSH(m->arena, &m->titles, t))
+            return ZG_E_MEMORY;
+        for (uint32_t i = t.first; i < t.last; i++)
+            m->title_of[i] = m->titles.count - 1;
+    }
+    return ZG_OK;
+}

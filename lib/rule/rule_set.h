@@ -1,0 +1,54 @@
+/* The compiled rules, seen by the room's own files. */
+#ifndef ZGI_RULE_SET_H
+#define ZGI_RULE_SET_H
+
+#include "rule/rule.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+/* What a rule does with its captures (column emit). */
+typedef enum zgi_emit {
+    ZGI_EM_PAIR,   /* every post of `posts` for every person of `names` */
+    ZGI_EM_TOPIC,  /* the posts of the person last named before them, else of the line's subject */
+    ZGI_EM_BYLINE, /* as pair; the posts are bylines */
+    ZGI_EM_DEFINE  /* no rule: the (?(DEFINE)…) block that stands before every pattern */
+} zgi_emit;
+
+typedef struct zgi_compiled {
+    pcre2_code *code;
+    const zgi_rule *row;
+    uint32_t index; /* of the row in the dictionary */
+    uint32_t posts, names, event; /* capture numbers, 0 = none */
+    uint8_t emit;
+    uint8_t status; /* zgi_status, or ZGI_STATUS_GOVERNED */
+} zgi_compiled;
+
+/* The status comes from the last appointment or removal verb before the match. */
+#define ZGI_STATUS_GOVERNED 0xffu
+
+struct zgi_rules {
+    zg_allocator allocator;
+    size_t capacity; /* bytes of items */
+    pcre2_general_context *general;
+    zgi_compiled *items;
+    uint32_t count;
+};
+
+struct zgi_rule_scratch {
+    const zgi_rules *rules;
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+};
+
+/* One match of one rule: stretches of items [begin, end). */
+typedef struct zgi_match {
+    const zgi_compiled *rule;
+    zgi_span all, posts, names, event; /* begin == ZGI_NONE: not captured */
+} zgi_match;
+
+/* Writes the drafts of a match; marks its titles as used in `classes`. */
+zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
+                        zgi_arena *arena, zgi_drafts *drafts);
+
+#endif

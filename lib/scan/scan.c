@@ -1,0 +1,65 @@
+/* The lexicon scan of one sentence, and the door of the room.
+ *
+ * Decides nothing: writes down every entry of the trie that stands in the sentence, with all its
+ * senses, and what the characters make by themselves (scan_chars.c). Every position gets at least
+ * one edge, so that a path through the sentence always exists.
+ * 「近日，市长王敏」 → 近日/time ，/comma 市/suffix 市长/title 长/adj 王/morph 敏/morph …
+ */
+#include "scan/scan.h"
+
+#include "scan/scan_chars.h"
+
+static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, zgi_arena *arena,
+                        zgi_edges *out)
+{
+    for (const zgi_sense *s = &dict->senses[first];; s++) {
+        zgi_edge e = {at.begin, at.end, s->cost, s->bits, s->data, s->cls, 0};
+        if (!ZGI_PUSH(arena, out, e))
+            return false;
+        if (s->last)
+            return true;
+    }
+}
+
+/* All entries that begin at `i`. *han_word is set when one covers just this character. */
+static bool scan_entries(const zgi_dict_view *dict, const zgi_text *text, uint32_t i, uint32_t end,
+                         zgi_arena *arena, zgi_edges *out, bool *single)
+{
+    uint32_t state = ZGI_TRIE_ROOT;
+    for (uint32_t k = i; k < end; k++) {
+        state = zgi_trie_step(dict, state, text->code[k]);
+        if (state == 0)
+            return true;
+        uint32_t value = dict->value[state];
+        if (value == 0)
+            continue;
+        if (k == i)
+            *single = true;
+        if (!push_senses(dict, value - 1, (zgi_span){i, k + 1}, arena, out))
+            return false;
+    }
+    return true;
+}
+
+zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span at,
+                       zgi_arena *arena, zgi_edges *out)
+{
+    int32_t morph = dict->weights[ZGI_W_MORPH_COST];
+    out->count = 0;
+    out->at = at;
+    for (uint32_t i = at.begin; i < at.end; i++) {
+        bool single = false;
+        if (text->code[i] != 0 && !scan_entries(dict, text, i, at.end, arena, out, &single))
+            return ZG_E_MEMORY;
+        zgi_edge made;
+        if (zgi_scan_char(text, i, at, &made)) {
+            if (!ZGI_PUSH(arena, out, made))
+                return ZG_E_MEMORY;
+        } else if (!single) {
+            zgi_edge e = {i, i + 1, morph, 0, 0, ZGI_C_MORPH, 0};
+            if (!ZGI_PUSH(arena, out, e))
+                return ZG_E_MEMORY;
+        }
+    }
+    return ZG_OK;
+}
