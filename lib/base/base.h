@@ -12,6 +12,7 @@ typedef struct zgi_arena zgi_arena;
 typedef struct zgi_json zgi_json;
 
 #include "base/base_arena.h"
+#include "base/base_error.h"
 #include "base/base_json.h"
 #include "base/base_memory.h"
 

@@ -11,6 +11,7 @@
  * given up, so that no text can hold the thread. Newspaper sentences stay under 3,000. */
 #define MATCH_LIMIT 200000u
 #define PATTERN_MAX 8192u
+#define MATCH_PAIRS 64u /* named groups of the definitions come before those of the rule */
 
 static void *rule_alloc(PCRE2_SIZE size, void *ctx)
 {
@@ -182,7 +183,7 @@ zg_status zgi_rule_scratch_new(const zgi_rules *rules, zgi_rule_scratch **out)
     if (s == NULL)
         return ZG_E_MEMORY;
     s->rules = rules;
-    s->data = pcre2_match_data_create_8(16, rules->general);
+    s->data = pcre2_match_data_create_8(MATCH_PAIRS, rules->general);
     s->context = pcre2_match_context_create_8(rules->general);
     if (s->data == NULL || s->context == NULL) {
         zgi_rule_scratch_free(s);

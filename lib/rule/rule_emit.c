@@ -1,0 +1,218 @@
+/* From a match to drafts: which titles, which organisation for each, which persons, which status.
+ *
+ * Takes the stretch of items that a rule captured as `posts`, walks it from left to right with the
+ * organisation and the time word that are in force; a title without an organisation of its own
+ * takes the one in force if it can be a post of it (title kinds & organisation kinds).
+ * 「荆州区委常委、市公安局荆州分局局长」 → 荆州区委+常委, 市公安局荆州分局+局长.
+ */
+#include "rule/rule_set.h"
+
+#include "resolve/facts.h"
+
+typedef struct zgi_chain {
+    const zgi_rule_in *in;
+    const zgi_match *match;
+    uint32_t org;    /* item of the organisation in force, ZGI_NONE */
+    uint32_t next;   /* organisation item right before the title, ZGI_NONE */
+    uint32_t parent; /* last organisation of the chain that can be a parent */
+    uint8_t status;
+    bool marked;     /* a time word is in force */
+} zgi_chain;
+
+static const zgi_span none = {ZGI_NONE, ZGI_NONE};
+
+static const zgi_item *item_at(const zgi_rule_in *in, uint32_t k)
+{
+    return &in->items->items[k];
+}
+
+static bool is_post_letter(char c)
+{
+    return c == ZGI_I_TITLE || c == ZGI_I_RANK || c == ZGI_I_ROLE || c == ZGI_I_BYLINE ||
+           c == ZGI_I_GENERIC;
+}
+
+static bool can_hold(const zgi_item *org, const zgi_item *title)
+{
+    uint32_t kinds = title->bits & ZGI_K_ALL, of = org->bits & ZGI_K_ALL;
+    return kinds == 0 || of == 0 || (kinds & of) != 0;
+}
+
+static uint8_t kind_of(const zgi_chain *c, char letter)
+{
+    if (letter == ZGI_I_ROLE)
+        return ZGI_FK_ROLE;
+    if (letter == ZGI_I_GENERIC)
+        return ZGI_FK_GENERIC;
+    if (letter == ZGI_I_BYLINE)
+        return c->match->rule->emit == ZGI_EM_BYLINE ? ZGI_FK_BYLINE : ZGI_FK_ROLE;
+    return ZGI_FK_POST;
+}
+
+static uint8_t event_of(uint8_t status, char trigger)
+{
+    switch (trigger) {
+    case ZGI_I_ELECT: return ZGI_EV_ELECT;
+    case ZGI_I_RESIGN: return ZGI_EV_RESIGN;
+    case ZGI_I_REMOVE: return ZGI_EV_REMOVE;
+    case ZGI_I_PROPOSED: return ZGI_EV_PROPOSE;
+    case ZGI_I_INVESTIGATE: return ZGI_EV_INVESTIGATE;
+    case ZGI_I_APPOINT: return status == ZGI_S_REMOVED ? ZGI_EV_REMOVE : ZGI_EV_APPOINT;
+    default: return ZGI_EV_NONE;
+    }
+}
+
+static uint8_t status_of_trigger(char letter)
+{
+    switch (letter) {
+    case ZGI_I_APPOINT:
+    case ZGI_I_ELECT: return ZGI_S_APPOINTED;
+    case ZGI_I_REMOVE:
+    case ZGI_I_RESIGN: return ZGI_S_REMOVED;
+    case ZGI_I_PROPOSED: return ZGI_S_PROPOSED;
+    default: return ZGI_S_CURRENT;
+    }
+}
+
+/* The trigger that governs a match: the last one before it in the sentence. */
+static uint32_t governor(const zgi_rule_in *in, uint32_t before)
+{
+    for (uint32_t k = before; k-- > 0;) {
+        char c = item_at(in, k)->letter;
+        if (c == ZGI_I_APPOINT || c == ZGI_I_ELECT || c == ZGI_I_REMOVE || c == ZGI_I_RESIGN ||
+            c == ZGI_I_PROPOSED)
+            return k;
+    }
+    return ZGI_NONE;
+}
+
+static void fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d)
+{
+    uint32_t org = c->next;
+    d->org = d->parent = none;
+    d->org_kinds = 0;
+    if (title->bits & (uint32_t)ZGI_F_SOLO) {
+        c->next = ZGI_NONE;
+        return;
+    }
+    if (org == ZGI_NONE && c->org != ZGI_NONE && can_hold(item_at(c->in, c->org), title)) {
+        org = c->org;
+        d->shared = true;
+    }
+    if (org != ZGI_NONE) {
+        const zgi_item *o = item_at(c->in, org);
+        d->org = o->at;
+        d->org_kinds = o->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
+    }
+    if ((org == ZGI_NONE || (d->org_kinds & (uint32_t)ZGI_F_PARTIAL)) && c->parent != ZGI_NONE &&
+        c->parent != org)
+        d->parent = item_at(c->in, c->parent)->at;
+}
+
+static zg_status add_person(zgi_chain *c, const zgi_item *title, const zgi_draft *base,
+                            const zgi_item *person, zgi_arena *arena, zgi_drafts *drafts)
+{
+    zgi_draft d = *base;
+    (void)title;
+    d.no_person = person == NULL;
+    d.person = person ? person->at : none;
+    (void)c;
+    return ZGI_PUSH(arena, drafts, d) ? ZG_OK : ZG_E_MEMORY;
+}
+
+/* The subject of a clause: the last name before it that stands in no bracket. */
+static const zgi_item *topic(const zgi_rule_in *in, uint32_t before)
+{
+    uint32_t depth = 0;
+    for (uint32_t k = before; k-- > 0;) {
+        char c = item_at(in, k)->letter;
+        depth += c == ZGI_I_CLOSE;
+        depth -= c == ZGI_I_OPEN && depth > 0;
+        if (c == ZGI_I_NAME && depth == 0)
+            return item_at(in, k);
+    }
+    return NULL;
+}
+
+static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_drafts *drafts)
+{
+    const zgi_rule_in *in = c->in;
+    const zgi_match *m = c->match;
+    const zgi_item *t = item_at(in, k);
+    zgi_draft d = {0};
+    fill_org(c, t, &d);
+    d.title = t->at;
+    d.head = t->head;
+    d.title_bits = t->bits;
+    d.sentence = in->sentence;
+    d.rule = m->rule->index;
+    d.confidence = (uint8_t)m->rule->row->confidence;
+    d.kind = kind_of(c, t->letter);
+    d.status = t->acting && c->status != ZGI_S_REMOVED && c->status != ZGI_S_FORMER
+                   ? ZGI_S_ACTING
+                   : c->status;
+    uint32_t trigger = m->event.begin != ZGI_NONE ? m->event.begin : ZGI_NONE;
+    if (trigger == ZGI_NONE && m->rule->status == ZGI_STATUS_GOVERNED)
+        trigger = governor(in, m->all.begin);
+    d.event = trigger != ZGI_NONE ? item_at(in, trigger)->at : none;
+    d.event_type = trigger != ZGI_NONE ? event_of(c->status, item_at(in, trigger)->letter)
+                                       : (uint8_t)ZGI_EV_NONE;
+    d.evidence = (zgi_span){item_at(in, m->all.begin)->at.begin, item_at(in, m->all.end - 1)->at.end};
+    if (m->rule->emit == ZGI_EM_TOPIC)
+        return add_person(c, t, &d, topic(in, m->posts.begin), arena, drafts);
+    for (uint32_t p = m->names.begin; p < m->names.end; p++)
+        if (item_at(in, p)->letter == ZGI_I_NAME) {
+            zg_status status = add_person(c, t, &d, item_at(in, p), arena, drafts);
+            if (status != ZG_OK)
+                return status;
+        }
+    return ZG_OK;
+}
+
+/* What one item of the chain changes; titles become drafts. */
+static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
+                      zgi_drafts *drafts)
+{
+    const zgi_item *it = item_at(c->in, k);
+    if (it->letter == ZGI_I_ORG || it->letter == ZGI_I_PLACE) {
+        c->next = k;
+    } else if (it->letter == ZGI_I_FORMER) {
+        c->status = ZGI_S_FORMER;
+        c->marked = true;
+    } else if (it->letter == ZGI_I_NOW) {
+        c->status = ZGI_S_CURRENT;
+        c->marked = true;
+    } else if (it->letter == ZGI_I_PROPOSED) {
+        c->status = ZGI_S_PROPOSED;
+        c->marked = true;
+    } else if (is_post_letter(it->letter)) {
+        zg_status status = add_title(c, k, arena, drafts);
+        if (status != ZG_OK)
+            return status;
+        classes[k] = '#';
+        if (c->next != ZGI_NONE) {
+            c->org = c->next;
+            if (!(item_at(c->in, c->next)->bits & (uint32_t)ZGI_F_PARTIAL))
+                c->parent = c->next;
+            c->next = ZGI_NONE;
+        }
+    }
+    return ZG_OK;
+}
+
+zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
+                        zgi_arena *arena, zgi_drafts *drafts)
+{
+    zgi_chain c = {in, match, ZGI_NONE, ZGI_NONE, ZGI_NONE, match->rule->status, false};
+    if (c.status == ZGI_STATUS_GOVERNED) {
+        uint32_t g = governor(in, match->all.begin);
+        c.status = g == ZGI_NONE ? (uint8_t)ZGI_S_CURRENT
+                                 : status_of_trigger(item_at(in, g)->letter);
+    }
+    for (uint32_t k = match->posts.begin; k < match->posts.end; k++) {
+        zg_status status = step(&c, k, classes, arena, drafts);
+        if (status != ZG_OK)
+            return status;
+    }
+    return ZG_OK;
+}
