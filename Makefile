@@ -224,7 +224,7 @@ install: all ## header, libraries, zhiguan.pc, programs and manual pages (PREFIX
 		-e 's|@VERSION@|$(VERSION)|' lib/zhiguan.pc.in >$B/zhiguan.pc
 	$(INSTALL) -m 644 $B/zhiguan.pc '$(DESTDIR)$(LIBDIR)/pkgconfig/zhiguan.pc'
 	$(INSTALL) -m 755 $B/zhiguan $(ZGC) '$(DESTDIR)$(BINDIR)'
-	$(INSTALL) -m 644 lib/packaging/man/zhiguan.1 '$(DESTDIR)$(MANDIR)/man1/zhiguan.1'
+	$(INSTALL) -m 644 lib/packaging/man/zhiguan.1 lib/packaging/man/zgc.1 '$(DESTDIR)$(MANDIR)/man1'
 	$(INSTALL) -m 644 lib/packaging/man/zhiguan.3 '$(DESTDIR)$(MANDIR)/man3/zhiguan.3'
 
 uninstall: ## take away what install put there
@@ -232,7 +232,8 @@ uninstall: ## take away what install put there
 		'$(DESTDIR)$(LIBDIR)/$(SOFILE)' '$(DESTDIR)$(LIBDIR)/$(SONAME)' \
 		'$(DESTDIR)$(LIBDIR)/libzhiguan.so' '$(DESTDIR)$(LIBDIR)/pkgconfig/zhiguan.pc' \
 		'$(DESTDIR)$(BINDIR)/zhiguan' '$(DESTDIR)$(BINDIR)/zgc' \
-		'$(DESTDIR)$(MANDIR)/man1/zhiguan.1' '$(DESTDIR)$(MANDIR)/man3/zhiguan.3'
+		'$(DESTDIR)$(MANDIR)/man1/zhiguan.1' '$(DESTDIR)$(MANDIR)/man1/zgc.1' \
+		'$(DESTDIR)$(MANDIR)/man3/zhiguan.3'
 
 distcheck: deps ## a clean export of the last commit builds and passes its tests
 	@sh lib/packaging/distcheck.sh '$(MAKE)' $(VERSION)
