@@ -19,6 +19,9 @@ HARDEN ?= -fstack-protector-strong -D_FORTIFY_SOURCE=2
 WERROR ?=
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes $(WERROR)
 BASE_FLAGS = -std=c11 $(WARN) -fvisibility=hidden -fPIC -Iinclude -Ilib -MMD -MP $(HARDEN)
+# V=1 shows the commands whole.
+Q = $(if $(V),,@)
+say = $(if $(V),,@printf '  %-4s %s\n' $(1) $@)
 COMPILE = $(BASE_FLAGS) $(CPPFLAGS) $(CFLAGS)
 
 # Four version numbers: this one is the API's; the others are SOVERSION, the image format's
@@ -80,7 +83,7 @@ all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, t
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{printf "%-22s%s\n", $$1, $$2}'
-	@echo 'Variables: CC CFLAGS LDFLAGS PREFIX DESTDIR B (build directory) WERROR=-Werror'
+	@echo 'Variables: CC CFLAGS LDFLAGS PREFIX DESTDIR B (build directory) WERROR=-Werror V=1'
 
 # ---- what must be on the machine ---------------------------------------------------------------
 
@@ -97,20 +100,24 @@ $B/deps.ok: lib/packaging/deps.sh
 
 $B/%.o: %.c | $B/deps.ok
 	@mkdir -p $(@D)
-	$(CC) $(COMPILE) $(UNIT_FLAGS) $(LIB_CFLAGS) -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(COMPILE) $(UNIT_FLAGS) $(LIB_CFLAGS) -c -o $@ $<
 
 $B/%.o: %.S | $B/deps.ok
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(CPPFLAGS) -DZGI_IMAGE_FILE='"$(IMAGE)"' -c -o $@ $<
+	$(call say,AS)
+	$(Q)$(CC) $(BASE_FLAGS) $(CPPFLAGS) -DZGI_IMAGE_FILE='"$(IMAGE)"' -c -o $@ $<
 
 $B/host/%.o: %.c | $B/deps.ok
 	@mkdir -p $(@D)
-	$(HOSTCC) $(COMPILE) $(LIB_CFLAGS) -c -o $@ $<
+	$(call say,HOST)
+	$(Q)$(HOSTCC) $(COMPILE) $(LIB_CFLAGS) -c -o $@ $<
 
 # The program sees the public header only, so that it proves what the API can do.
 $B/examples/cli/%.o: examples/cli/%.c | $B/deps.ok
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -Ilib,$(COMPILE)) $(CLI_CFLAGS) -pthread -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(filter-out -Ilib,$(COMPILE)) $(CLI_CFLAGS) -pthread -c -o $@ $<
 
 $B/tests/%.o: UNIT_FLAGS = -Itests/support $(TEST_CFLAGS)
 
@@ -118,22 +125,27 @@ $(BUILTIN_O): $(IMAGE)
 $(BUILTIN_O): CPPFLAGS += -DZGI_IMAGE_FILE='"$(IMAGE)"'
 
 $(ZGC): $(ZGC_O)
-	$(HOSTCC) $(CFLAGS) $(LDFLAGS) $(EXE_LDFLAGS) -o $@ $(ZGC_O) $(LIB_LIBS)
+	$(call say,LINK)
+	$(Q)$(HOSTCC) $(CFLAGS) $(LDFLAGS) $(EXE_LDFLAGS) -o $@ $(ZGC_O) $(LIB_LIBS)
 
 $(IMAGE): $(ZGC) $(DATA)
-	$(ZGC) build data -o $@
+	$(call say,ZGC)
+	$(Q)$(ZGC) build data -o $@
 
 $(STATIC): $(LIB_O)
 	@rm -f $@
-	$(AR) rcs $@ $(LIB_O)
+	$(call say,AR)
+	$(Q)$(AR) rcs $@ $(LIB_O)
 
 $(SHARED): $(LIB_O) lib/zhiguan.map
-	$(CC) -shared $(CFLAGS) $(LDFLAGS) $(SO_LDFLAGS) -o $@ $(LIB_O) $(LIB_LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) -shared $(CFLAGS) $(LDFLAGS) $(SO_LDFLAGS) -o $@ $(LIB_O) $(LIB_LIBS)
 	@ln -sf $(SOFILE) $B/$(SONAME)
 	@ln -sf $(SOFILE) $B/libzhiguan.so
 
 $B/zhiguan: $(CLI_O) $(STATIC)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(EXE_LDFLAGS) -o $@ $(CLI_O) $(STATIC) $(LIB_LIBS) $(CLI_LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(EXE_LDFLAGS) -o $@ $(CLI_O) $(STATIC) $(LIB_LIBS) $(CLI_LIBS)
 
 # ---- using it ----------------------------------------------------------------------------------
 
@@ -146,7 +158,8 @@ demo: deps ## install what is missing, build, and read an article
 tests: all $(UNIT_BIN)
 
 $B/tests/test_%: $B/tests/unit/test_%.o $(SUPPORT_O) $(STATIC)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(SUPPORT_O) $(TEST_EXTRA) $(STATIC) $(LIB_LIBS) $(TEST_LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(SUPPORT_O) $(TEST_EXTRA) $(STATIC) $(LIB_LIBS) $(TEST_LIBS)
 
 # The tables' compiler is no part of the library: its tests take its objects.
 ZGC_PARTS = $(filter-out %_main.o,$(filter $B/host/lib/compile/%,$(ZGC_O)))
@@ -195,7 +208,8 @@ bench: $B/bench all ## speed, instructions per byte, memory, open time
 	@B=$B sh tests/bench/bench.sh ../shared/corpora
 
 $B/bench: $(BENCH_O) $(STATIC)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(BENCH_O) $(STATIC) $(LIB_LIBS) -pthread
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(BENCH_O) $(STATIC) $(LIB_LIBS) -pthread
 
 # ---- style -------------------------------------------------------------------------------------
 
