@@ -46,12 +46,20 @@ typedef struct zgi_text {
     uint32_t line_count;
     uint32_t bad;        /* bad bytes stepped over */
     size_t bad_at;       /* byte offset of the first one */
+    uint32_t cut;        /* sentences cut because they were longer than ZGI_SENTENCE_MAX */
 } zgi_text;
 
+/* The chrome phrases of the dictionary (data/resolve/chrome.tsv), ready to be looked for. Made once
+ * for a dictionary, immutable after that; lives in `arena`. A dictionary without the table gives
+ * one that finds nothing. */
+typedef struct zgi_chrome zgi_chrome;
+zg_status zgi_chrome_new(const zgi_dict_view *dict, zgi_arena *arena, zgi_chrome **out);
+
 /* Memory for everything comes from `arena`. ZG_E_MEMORY; ZG_E_TOO_LARGE over 2^31 - 1 bytes;
- * with `strict`, ZG_E_UTF8 at the first bad byte. `len` 0 is an empty text. */
-zg_status zgi_text_run(const zgi_dict_view *dict, const uint8_t *src, size_t len, bool strict,
-                       zgi_arena *arena, zgi_text *out, zg_error *err);
+ * with `strict`, ZG_E_UTF8 at the first bad byte. `len` 0 is an empty text. `chrome` NULL: no line
+ * is chrome. */
+zg_status zgi_text_run(const zgi_dict_view *dict, const zgi_chrome *chrome, const uint8_t *src,
+                       size_t len, bool strict, zgi_arena *arena, zgi_text *out, zg_error *err);
 /* One JSON line of what `run` decided, for the trace. */
 zg_status zgi_text_dump(const zgi_text *text, zgi_json *out);
 
