@@ -46,8 +46,8 @@ TEST_CFLAGS = $(call pkg_cflags,cmocka) $(CLI_CFLAGS)
 OUTSIDE = lib/compile/% lib/bindings/% lib/packaging/%
 LIB_C := $(sort $(filter-out $(OUTSIDE),$(wildcard lib/*.c lib/*/*.c)))
 LIB_S := $(sort $(filter-out $(OUTSIDE),$(wildcard lib/*/*.S)))
-LIB_O := $(LIB_C:%.c=$B/%.o) $(LIB_S:%.S=$B/%.o)
-BUILTIN_O := $(filter $B/lib/dict/dict_builtin%,$(LIB_O))
+LIB_O := $(LIB_C:%.c=$B/%.o) $(LIB_S:%.S=$B/%_s.o)
+BUILTIN_O := $(LIB_S:%.S=$B/%_s.o)
 # zgc: the tables' compiler. It makes the image, so it cannot contain it.
 ZGC_C := $(sort $(filter-out lib/dict/dict_builtin%,\
 	$(wildcard lib/compile/*.c lib/base/*.c lib/dict/*.c)))
@@ -103,7 +103,7 @@ $B/%.o: %.c | $B/deps.ok
 	$(call say,CC)
 	$(Q)$(CC) $(COMPILE) $(UNIT_FLAGS) $(LIB_CFLAGS) -c -o $@ $<
 
-$B/%.o: %.S | $B/deps.ok
+$B/%_s.o: %.S | $B/deps.ok
 	@mkdir -p $(@D)
 	$(call say,AS)
 	$(Q)$(CC) $(BASE_FLAGS) $(CPPFLAGS) -DZGI_IMAGE_FILE='"$(IMAGE)"' -c -o $@ $<
@@ -122,7 +122,6 @@ $B/examples/cli/%.o: examples/cli/%.c | $B/deps.ok
 $B/tests/%.o: UNIT_FLAGS = -Itests/support $(TEST_CFLAGS)
 
 $(BUILTIN_O): $(IMAGE)
-$(BUILTIN_O): CPPFLAGS += -DZGI_IMAGE_FILE='"$(IMAGE)"'
 
 $(ZGC): $(ZGC_O)
 	$(call say,LINK)
