@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Golden documents: tests/golden/*.txt, what the program says of each in *.json.
+"""Golden documents: tests/golden/*.txt and the demo's article; what the program says in *.json.
 
 run.py        compares; prints TAP, a diff when one differs
 run.py write  writes the outputs anew (`make golden`); `git diff` is then the report
@@ -15,6 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import zgtest  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
+ARTICLES = sorted([*HERE.glob("*.txt"), zgtest.TOP / "examples/county-congress.txt"], key=lambda p: p.name)
 
 
 def spread(document):
@@ -45,8 +46,8 @@ def spans_faults(document, text):
 def main():
     write = sys.argv[1:] == ["write"]
     tap, check = zgtest.Tap(), zgtest.validator()
-    for path in sorted(HERE.glob("*.txt")):
-        code, out, err = zgtest.extract(["--format=json", path.name], cwd=HERE)
+    for path in ARTICLES:
+        code, out, err = zgtest.extract(["--format=json", path.name], cwd=path.parent)
         line = out[:-1] if out.endswith("\n") else out
         if code != 0 or not line:
             tap.result(False, f"golden {path.stem}", [f"exit {code}", err])
@@ -55,7 +56,7 @@ def main():
         faults = zgtest.schema_faults(check, document)
         faults += spans_faults(document, path.read_bytes().decode("utf-8"))
         faults += [] if canonical else ["the JSON is not in its one compact form"]
-        golden = path.with_suffix(".json")
+        golden = HERE / f"{path.stem}.json"
         got = spread(document)
         if write:
             golden.write_text(got, encoding="utf-8")
