@@ -1,0 +1,115 @@
+/* `zhiguan extract`: carries chunks from the files to stdout and sums up what failed.
+ *
+ * What is written and said is the same, byte for byte, with any number of jobs: chunks come to
+ * `finish_chunk` in the order of the input, and only the main thread writes. */
+#include "cli.h"
+#include "cli_output.h"
+#include "cli_pool.h"
+#include "cli_source.h"
+#include "cli_work.h"
+
+#include <string.h>
+
+typedef struct run {
+    const cli_options *options;
+    cli_output out;
+    cli_buffer header; /* TSV: the line of column names, until it is written */
+    uint64_t documents, failed, bytes;
+    bool no_memory;
+    size_t file;
+    unsigned encodings; /* of this file, that have been told */
+} run;
+
+/* The column names as the library writes them: the output of an empty document. */
+static cli_exit make_header(run *r, zg_dict *dict)
+{
+    cli_worker w;
+    zg_result *result = NULL;
+    char text[1024];
+    size_t needed = 0;
+    if (r->options->format != ZG_FORMAT_TSV) {
+        return CLI_OK;
+    }
+    cli_exit rc = cli_worker_init(&w, r->options, dict);
+    if (rc == CLI_OK &&
+        (zg_extract(w.session, NULL, 0, &result, NULL) != ZG_OK ||
+         zg_result_format(result, ZG_FORMAT_TSV, NULL, text, sizeof text, &needed, NULL) != ZG_OK ||
+         !cli_buffer_add(&r->header, text, needed - 1))) {
+        cli_message("out of memory");
+        rc = CLI_RESOURCES;
+    }
+    zg_result_free(result);
+    cli_worker_free(&w);
+    return rc;
+}
+
+static void tell_encodings(run *r, const cli_chunk *c)
+{
+    if (c->file != r->file) {
+        r->file = c->file;
+        r->encodings = 0;
+    }
+    for (unsigned e = 0; e < CLI_ENCODINGS && r->options->verbose; e++) {
+        if ((c->encodings & ~r->encodings & (1u << e)) != 0) {
+            cli_message("%s: read as %s (%s)", c->name, cli_encoding_name((cli_encoding)e),
+                        c->why);
+        }
+    }
+    r->encodings |= c->encodings;
+}
+
+/* Called by the main thread, in order. False: stop, nobody can read the rest. */
+static bool finish_chunk(void *ctx, cli_chunk *c)
+{
+    run *r = ctx;
+    tell_encodings(r, c);
+    cli_message_raw(c->messages.data, c->messages.len);
+    if (c->documents > 0) {
+        (void)cli_output_write(&r->out, r->header.data, r->header.len);
+        r->header.len = 0;
+    }
+    r->documents += c->documents;
+    r->failed += c->failed;
+    r->bytes += c->in.len;
+    r->no_memory = r->no_memory || c->no_memory;
+    bool going = cli_output_write(&r->out, c->out.data, c->out.len);
+    cli_progress(r->documents, r->bytes);
+    return going;
+}
+
+static cli_exit exit_code(const run *r)
+{
+    if (r->no_memory) {
+        return CLI_RESOURCES;
+    }
+    if (r->failed > 0) {
+        return r->documents > 0 ? CLI_SOME_FAILED : CLI_UNREADABLE;
+    }
+    return CLI_OK;
+}
+
+cli_exit cli_extract(const cli_options *options)
+{
+    zg_dict *dict = NULL;
+    run r = {.options = options};
+    cli_exit rc = cli_dict_open(options, &dict);
+    if (rc != CLI_OK) {
+        return rc;
+    }
+    rc = make_header(&r, dict);
+    if (rc == CLI_OK) {
+        rc = cli_pool_run(options, dict, finish_chunk, &r);
+    }
+    cli_progress_clear();
+    zg_dict_close(dict);
+    cli_buffer_free(&r.header);
+    if (rc != CLI_OK) {
+        return rc;
+    }
+    rc = exit_code(&r);
+    if (r.failed > 0 && r.documents > 0 && options->verbose) {
+        cli_message("%llu read, %llu failed", (unsigned long long)r.documents,
+                    (unsigned long long)r.failed);
+    }
+    return cli_output_close(&r.out, rc);
+}

@@ -1,0 +1,25 @@
+/* One line of JSONL → its id and its text. */
+#ifndef CLI_JSONL_H
+#define CLI_JSONL_H
+
+#include <jansson.h>
+
+#include "cli_buffer.h"
+
+typedef struct cli_record {
+    json_t *object;   /* owns id and text */
+    const char *id;   /* NULL: the line has none */
+    const char *text; /* may hold NULs */
+    size_t length;
+    char number[32];  /* an id that was a number */
+    cli_buffer repaired;
+} cli_record;
+
+/* `problem` gets what is wrong with the line, in words. A byte that is no UTF-8 becomes, inside
+ * the text, the byte 0xFF, which the library steps over; `*bad` counts them and `*bad_at` is the
+ * first one's offset in the line. */
+bool cli_jsonl_parse(cli_record *r, const char *line, size_t len, size_t *bad, size_t *bad_at,
+                     char *problem, size_t problem_size);
+void cli_record_free(cli_record *r);
+
+#endif

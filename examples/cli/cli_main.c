@@ -1,0 +1,30 @@
+/* `zhiguan COMMAND`: reads the command line and goes to the command. */
+#define _POSIX_C_SOURCE 200809L
+
+#include <signal.h>
+
+#include "cli.h"
+
+int main(int argc, char **argv)
+{
+    cli_options options;
+    /* A reader that goes away is seen as EPIPE by cli_output, also where a parent ignores the
+     * signal; the program then ends without a word. */
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    (void)sigaction(SIGPIPE, &ignore, NULL);
+    cli_exit rc = cli_options_parse(argc, argv, &options);
+    if (rc != CLI_OK) {
+        return (int)rc;
+    }
+    switch (options.command) {
+    case CLI_EXTRACT:
+        return (int)cli_extract(&options);
+    case CLI_EXPLAIN:
+        return (int)cli_explain(&options);
+    case CLI_VERSION:
+        return (int)cli_version(&options);
+    case CLI_HELP:
+        return (int)cli_help();
+    }
+    return CLI_USAGE;
+}

@@ -1,0 +1,52 @@
+/* Writes with write(2): each chunk of results goes out whole and at once, so that a reader of a
+ * pipe need not wait, and nothing is left in a stdio buffer whose error would be lost. */
+#define _POSIX_C_SOURCE 200809L
+
+#include "cli_output.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A piece that every system takes in one call; some refuse more than 2^31 - 1 bytes. */
+#define PIECE ((size_t)1 << 30)
+
+static void set_error(cli_output *out, int error)
+{
+    if (error == EPIPE) {
+        out->closed = true;
+    } else {
+        out->error = error;
+    }
+}
+
+bool cli_output_write(cli_output *out, const char *data, size_t len)
+{
+    while (len > 0 && out->error == 0 && !out->closed) {
+        ssize_t n = write(STDOUT_FILENO, data, len < PIECE ? len : PIECE);
+        if (n >= 0) {
+            data += n;
+            len -= (size_t)n;
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            struct pollfd p = {.fd = STDOUT_FILENO, .events = POLLOUT};
+            (void)poll(&p, 1, -1);
+        } else if (errno != EINTR) {
+            set_error(out, errno);
+        }
+    }
+    return out->error == 0 && !out->closed;
+}
+
+cli_exit cli_output_close(cli_output *out, cli_exit so_far)
+{
+    if (out->error == 0 && !out->closed && close(STDOUT_FILENO) != 0 && errno != EINTR) {
+        set_error(out, errno);
+    }
+    if (out->error != 0) {
+        cli_message("standard output: %s; the results are not complete, write them elsewhere",
+                    strerror(out->error));
+        return so_far == CLI_OK ? CLI_SOME_FAILED : so_far;
+    }
+    return so_far;
+}
