@@ -1,0 +1,86 @@
+/* The door: the steps of the document level, in order; and the dump for the trace. */
+#include "resolve/resolve_inner.h"
+
+#include <string.h>
+
+static void tables(zgi_rs *rs)
+{
+    /* A dictionary without one of them resolves less; an empty table is searched in vain. */
+    zgi_table_find(rs->dict, "levels", &rs->levels);
+    zgi_table_find(rs->dict, "level_words", &rs->level_words);
+    zgi_table_find(rs->dict, "refs", &rs->refs);
+    zgi_table_find(rs->dict, "heads", &rs->heads);
+    zgi_table_find(rs->dict, "grades", &rs->grades);
+    zgi_table_find(rs->dict, "ranks", &rs->ranks);
+    zgi_table_find(rs->dict, "words", &rs->words);
+}
+
+zg_status zgi_resolve_run(const zgi_resolve_in *in, zgi_arena *arena, zgi_facts *out)
+{
+    zgi_fact *facts = NULL;
+    zgi_rs *rs = zgi_arena_zalloc(arena, 1, sizeof *rs);
+    memset(out, 0, sizeof *out);
+    if (rs == NULL)
+        return ZG_E_MEMORY;
+    rs->in = in;
+    rs->dict = in->dict;
+    rs->text = in->text;
+    rs->arena = arena;
+    tables(rs);
+    zg_status s = zgi_rs_sites(rs);
+    if (s == ZG_OK)
+        s = zgi_rs_places(rs);
+    if (s == ZG_OK)
+        s = zgi_rs_document(rs, out);
+    if (s == ZG_OK)
+        s = zgi_rs_orgs(rs);
+    if (s == ZG_OK)
+        s = zgi_rs_people(rs);
+    if (s == ZG_OK)
+        s = zgi_rs_drafts(rs);
+    if (s == ZG_OK)
+        s = zgi_rs_facts(rs, &facts, out);
+    if (s == ZG_OK)
+        s = zgi_rs_merge(rs, facts, out);
+    return s;
+}
+
+static void dump_fact(const zgi_fact *f, zgi_json *j)
+{
+    zgi_json_open(j, '{');
+    zgi_json_key(j, "person");
+    zgi_json_string(j, f->person_text);
+    zgi_json_key(j, "title");
+    zgi_json_string(j, f->title_text);
+    zgi_json_key(j, "org");
+    zgi_json_string(j, f->org_text);
+    zgi_json_key(j, "full");
+    zgi_json_string(j, f->org_full);
+    zgi_json_key(j, "status");
+    zgi_json_uint(j, f->status);
+    zgi_json_key(j, "rule");
+    zgi_json_string(j, f->rule);
+    zgi_json_close(j, '}');
+}
+
+zg_status zgi_resolve_dump(const zgi_facts *facts, zgi_json *out)
+{
+    zgi_json_open(out, '{');
+    zgi_json_key(out, "stage");
+    zgi_json_string(out, "resolve");
+    zgi_json_key(out, "place");
+    zgi_json_string(out, facts->place_name);
+    zgi_json_key(out, "date");
+    zgi_json_string(out, facts->date);
+    zgi_json_key(out, "source");
+    zgi_json_string(out, facts->source);
+    zgi_json_key(out, "persons");
+    zgi_json_uint(out, facts->person_count);
+    zgi_json_key(out, "facts");
+    zgi_json_open(out, '[');
+    for (uint32_t i = 0; i < facts->fact_count; i++)
+        dump_fact(&facts->facts[i], out);
+    zgi_json_close(out, ']');
+    zgi_json_close(out, '}');
+    return out->failed ? ZG_E_MEMORY : ZG_OK;
+}

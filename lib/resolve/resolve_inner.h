@@ -1,0 +1,204 @@
+/* What the files of this room share: the state of one document and its helpers. Nothing outside
+ * the room includes this.
+ *
+ * Order of work (resolve.c): sites (places as written) → nodes (divisions, votes) → home and slots
+ * → organisations completed → drafts to facts → persons → merge → dates, profiles, ranks.
+ */
+#ifndef ZGI_RESOLVE_INNER_H
+#define ZGI_RESOLVE_INNER_H
+
+#include "dict/dict_table.h"
+#include "resolve/resolve.h"
+
+#define ZGI_NONE UINT32_MAX
+
+/* A slot is what a bare level word asks for: 市委 asks for the document's city. */
+typedef enum zgi_slot {
+    ZGI_SLOT_COUNTRY,
+    ZGI_SLOT_PROVINCE, /* 省 */
+    ZGI_SLOT_REGION,   /* 自治区 */
+    ZGI_SLOT_CITY,     /* 市, of any level */
+    ZGI_SLOT_STATE,    /* 州 */
+    ZGI_SLOT_LEAGUE,   /* 盟 */
+    ZGI_SLOT_AREA,     /* 地区 */
+    ZGI_SLOT_COUNTY,   /* 县 */
+    ZGI_SLOT_DISTRICT, /* 区 */
+    ZGI_SLOT_BANNER,   /* 旗 */
+    ZGI_SLOT_TOWN,     /* 镇 */
+    ZGI_SLOT_TOWNSHIP, /* 乡 */
+    ZGI_SLOT_STREET,   /* 街道 */
+    ZGI_SLOT_ZONE,     /* 开发区 */
+    ZGI_SLOT_SAR,      /* 特别行政区 */
+    ZGI_SLOT_COUNT
+} zgi_slot;
+
+/* A place as written: a chain such as 洪湖市新滩镇, alone or at the head of an organisation. */
+typedef struct zgi_site {
+    zgi_span at;
+    const uint32_t *candidates; /* place indexes, after the chain has ruled some out */
+    uint32_t candidate_count;
+    uint32_t place;  /* the one meant, ZGI_NONE when unknown */
+    uint32_t weight; /* vote */
+    uint32_t sentence;
+    bool in_org;
+    bool dateline; /* names where the report was written, not what it is about */
+} zgi_site;
+
+/* A division the document names, or an ancestor of one. */
+typedef struct zgi_node {
+    uint32_t place;
+    uint32_t own, total;   /* votes for itself; with all below it */
+    zgi_span full, brief;  /* how the document writes it: with and without its level character */
+} zgi_node;
+
+/* A division that answers a slot, at a point of the text. */
+typedef struct zgi_entry {
+    uint32_t at, site, place;
+    bool stated; /* named itself there, not only as the parent of what is named */
+} zgi_entry;
+
+typedef struct zgi_entries {
+    zgi_entry *items;
+    uint32_t count, cap;
+} zgi_entries;
+
+/* A map of 32-bit keys to 32-bit values, open addressing; made for a known number of keys. */
+typedef struct zgi_map {
+    uint32_t *keys, *values; /* value ZGI_NONE: free */
+    uint32_t mask;
+} zgi_map;
+
+/* A date as written; a part that is not written is 0. */
+typedef struct zgi_date {
+    uint32_t year, month, day;
+} zgi_date;
+
+/* One name of the document. */
+typedef struct zgi_human {
+    zgi_span first;
+    uint32_t hash, next_same; /* next person whose name has the same hash */
+    uint32_t mention_count;
+    bool national; /* holds a post of the whole state: 国家主席, 总书记 */
+} zgi_human;
+
+typedef struct zgi_people {
+    zgi_human *items;
+    uint32_t count, cap;
+    zgi_map by_hash;
+    zgi_span *spans;       /* every name as written, in order of the text */
+    uint32_t *span_person; /* and whose it is */
+    uint32_t *span_topic;  /* the latest of them that a sentence is about, ZGI_NONE */
+    uint32_t span_count;
+} zgi_people;
+
+/* An organisation completed. text NULL: unknown. */
+typedef struct zgi_full {
+    const char *text;
+    const char *where; /* the place it begins with, as text; NULL none */
+    uint32_t place;    /* its division, ZGI_NONE */
+    uint32_t kinds;
+    bool open;     /* still needs a parent, or refers to something not found */
+    bool ref;      /* written as 公司, 该局: never what another reference goes back to */
+    bool doubtful; /* rests on less than a clear context */
+} zgi_full;
+
+typedef struct zgi_rs {
+    const zgi_resolve_in *in;
+    const zgi_dict_view *dict;
+    const zgi_text *text;
+    zgi_arena *arena;
+    /* places */
+    zgi_site *sites;
+    uint32_t site_count;
+    zgi_node *nodes;
+    uint32_t node_count, node_cap;
+    zgi_map node_of;
+    zgi_entries slots[ZGI_SLOT_COUNT];
+    uint32_t home; /* place, ZGI_NONE */
+    uint32_t home_slot[ZGI_SLOT_COUNT];
+    /* organisations, parallel to in->orgs */
+    zgi_full *fulls;
+    uint32_t *tail_prev;  /* the org before with the same last two characters */
+    zgi_map tails;        /* hash of the last two characters → the latest org */
+    uint32_t fulls_ready; /* fulls before this are completed */
+    /* tables */
+    zgi_table levels, level_words, refs, heads, grades, ranks, words;
+    /* people, and which of them a draft speaks of */
+    zgi_people people;
+    uint32_t *draft_person; /* person of each draft, ZGI_NONE: drop the draft */
+    zgi_span *draft_span;   /* where its name stands */
+    uint32_t *draft_order;  /* drafts by the place of their titles */
+    zgi_full *draft_full;
+    uint8_t *draft_by;      /* zgi_org_by */
+    zgi_date date;          /* of the document */
+} zgi_rs;
+
+/* resolve_text.c: reading the text and making strings */
+bool zgi_rs_word(const zgi_text *t, uint32_t at, uint32_t end, const char *word, uint32_t *next);
+uint32_t zgi_rs_find(const zgi_text *t, zgi_span in, const char *word);
+bool zgi_rs_ends(const zgi_text *t, zgi_span in, const char *word, uint32_t *begin);
+const char *zgi_rs_source(zgi_rs *rs, zgi_span at);
+const char *zgi_rs_join(zgi_rs *rs, const char *a, const char *b);
+uint32_t zgi_rs_hash(const zgi_text *t, zgi_span at);
+bool zgi_rs_same(const zgi_text *t, zgi_span a, zgi_span b);
+/* A word of one set of the table `words` that stands at `at`: its row, ZGI_NONE when none. */
+uint32_t zgi_rs_set_word(const zgi_rs *rs, const char *set, uint32_t at, uint32_t end,
+                         uint32_t *next);
+bool zgi_rs_set_ends(const zgi_rs *rs, const char *set, zgi_span in);
+bool zgi_rs_set_in(const zgi_rs *rs, const char *set, zgi_span in);
+bool zgi_rs_tail(const char *whole, const char *tail);
+uint32_t zgi_rs_char_at(const char *word, uint32_t *bytes);
+bool zgi_rs_blank(uint16_t c);
+uint32_t zgi_rs_sentence(const zgi_text *t, uint32_t at);
+static inline bool zgi_rs_none(zgi_span s) { return s.begin == UINT32_MAX; }
+
+/* resolve_map.c */
+bool zgi_rs_sort(zgi_arena *arena, uint64_t *keys, uint32_t count);
+bool zgi_map_init(zgi_arena *arena, zgi_map *map, uint32_t keys);
+uint32_t zgi_map_get(const zgi_map *map, uint32_t key);
+void zgi_map_put(zgi_map *map, uint32_t key, uint32_t value);
+
+/* resolve_site.c: places as written, which division each means */
+zg_status zgi_rs_sites(zgi_rs *rs);
+const zgi_site *zgi_rs_site_at(const zgi_rs *rs, uint32_t begin);
+/* resolve_place.c: votes, the home place, what answers a slot at a point of the text */
+zg_status zgi_rs_places(zgi_rs *rs);
+zgi_slot zgi_rs_slot_of(const zgi_dict_view *dict, uint32_t place);
+uint32_t zgi_rs_slot_at(const zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful);
+const char *zgi_rs_place_name(zgi_rs *rs, uint32_t place);
+const char *zgi_rs_place_code(zgi_rs *rs, uint32_t place);
+
+/* resolve_org.c: organisations completed */
+zg_status zgi_rs_orgs(zgi_rs *rs);
+bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out);
+bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full *out);
+bool zgi_rs_org_known(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out);
+
+/* resolve_ref.c: what 公司, 该局, 学校 go back to */
+uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const char *ending);
+uint32_t zgi_rs_longer(const zgi_rs *rs, zgi_span at, uint32_t before);
+uint32_t zgi_rs_orgs_before(const zgi_rs *rs, uint32_t at);
+bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next);
+uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot);
+uint32_t zgi_rs_kinds(const char *names);
+
+/* resolve_person.c: who is who, and who a sentence without a subject speaks of */
+zg_status zgi_rs_people(zgi_rs *rs);
+/* resolve_draft.c: each draft's organisation, completed */
+zg_status zgi_rs_drafts(zgi_rs *rs);
+/* resolve_fact.c: drafts → facts */
+zg_status zgi_rs_facts(zgi_rs *rs, zgi_fact **facts, zgi_facts *out);
+/* resolve_merge.c: what is said twice; order; each person's facts */
+zg_status zgi_rs_merge(zgi_rs *rs, zgi_fact *facts, zgi_facts *out);
+/* resolve_document.c: date, source, place of the document */
+zg_status zgi_rs_document(zgi_rs *rs, zgi_facts *out);
+/* resolve_event.c: dates of events, who decided, periods of résumé lines */
+const char *zgi_rs_event_date(zgi_rs *rs, uint32_t sentence, zgi_span event);
+const char *zgi_rs_event_by(zgi_rs *rs, uint32_t sentence, zgi_span event);
+bool zgi_rs_period(zgi_rs *rs, uint32_t sentence, uint32_t title, zgi_fact *f);
+/* resolve_profile.c: gender, ethnicity, birth, native place */
+zg_status zgi_rs_profiles(zgi_rs *rs, zgi_person *persons);
+/* resolve_rank.c */
+const char *zgi_rs_rank(zgi_rs *rs, const zgi_draft *d, const zgi_full *full, const char *head);
+
+#endif

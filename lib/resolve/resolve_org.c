@@ -1,0 +1,179 @@
+/* Organisations completed with the place or parent that their document gives them.
+ *
+ * 市政府 → 荆州市政府 · 公司 → the company named before · 宣传部 under 市委 → 荆州市委宣传部 ·
+ * 公安局 under 黄梅县政府 → 黄梅县公安局. Takes the organisations in the order of the text, so that each
+ * leans only on earlier ones; what cannot be completed stays as written and is marked open.
+ */
+#include "resolve/resolve_inner.h"
+
+#include <string.h>
+
+/* Organs of the place itself: under another organ they take its place, not its name. */
+#define OF_PLACE                                                                                   \
+    (ZGI_K_GOVERNMENT | ZGI_K_CONGRESS | ZGI_K_CPPCC | ZGI_K_COURT | ZGI_K_PROCURATORATE |         \
+     ZGI_K_DISCIPLINE | ZGI_K_MILITARY | ZGI_K_POLICE)
+/* What has organs and departments of a place beside or under it. */
+#define PLACE_HOSTS                                                                                \
+    (ZGI_K_PARTY | ZGI_K_GOVERNMENT | ZGI_K_CONGRESS | ZGI_K_CPPCC | ZGI_K_REGION |                \
+     ZGI_K_DISCIPLINE | ZGI_K_POLICE)
+
+static void start(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
+{
+    memset(out, 0, sizeof *out);
+    out->text = zgi_rs_source(rs, at);
+    out->place = ZGI_NONE;
+    out->kinds = kinds;
+}
+
+/* place + rest of the words; the place's own last character is not written twice. */
+static bool with_place(zgi_rs *rs, uint32_t place, zgi_span rest, zgi_full *out)
+{
+    out->place = place;
+    out->where = zgi_rs_place_name(rs, place);
+    const char *tail = zgi_rs_source(rs, rest);
+    if (out->where == NULL || tail == NULL)
+        return false;
+    out->text = zgi_rs_join(rs, out->where, tail);
+    return out->text != NULL;
+}
+
+static bool from_level(zgi_rs *rs, zgi_span at, zgi_slot slot, uint32_t rest, zgi_full *out)
+{
+    uint32_t place = zgi_rs_slot_at(rs, slot, at.begin, &out->doubtful);
+    if (place == ZGI_NONE) {
+        out->open = true;
+        return true;
+    }
+    return with_place(rs, place, (zgi_span){rest, at.end}, out);
+}
+
+static bool from_reference(zgi_rs *rs, zgi_span at, uint32_t row, uint32_t next, zgi_full *out)
+{
+    const zgi_table *t = &rs->refs;
+    uint32_t kinds = zgi_rs_kinds(zgi_table_cell(t, row, zgi_table_column(t, "kinds")));
+    uint32_t i = zgi_rs_antecedent(rs, at.begin, kinds,
+                                   zgi_table_cell(t, row, zgi_table_column(t, "ending")));
+    out->ref = true;
+    out->open = i == ZGI_NONE;
+    if (i == ZGI_NONE)
+        return true;
+    const zgi_full *whole = &rs->fulls[i];
+    out->place = whole->place;
+    out->where = whole->where;
+    out->doubtful = whole->doubtful;
+    if (next == at.end) {
+        out->text = whole->text;
+        out->kinds |= whole->kinds & ZGI_K_ALL;
+        return true;
+    }
+    const char *rest = zgi_rs_source(rs, (zgi_span){next, at.end});
+    out->text = rest == NULL ? NULL : zgi_rs_join(rs, whole->text, rest);
+    return out->text != NULL;
+}
+
+static bool take(zgi_rs *rs, uint32_t longer, zgi_full *out)
+{
+    const zgi_full *f = &rs->fulls[longer];
+    out->text = f->text;
+    out->where = f->where;
+    out->place = f->place;
+    out->open = false;
+    return true;
+}
+
+/* An organisation by itself: what the text before it makes of it. False when memory is out. */
+bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
+{
+    const zgi_site *site = zgi_rs_site_at(rs, at.begin);
+    zgi_slot slot = ZGI_SLOT_COUNT;
+    uint32_t row = 0, next = 0, longer = ZGI_NONE;
+    start(rs, at, kinds, out);
+    if (out->text == NULL)
+        return false;
+    if (site != NULL && site->at.end <= at.end) {
+        out->place = site->place;
+        out->where = zgi_rs_source(rs, site->at);
+        return out->where != NULL;
+    }
+    if (zgi_rs_refers(rs, at, &row, &next))
+        return from_reference(rs, at, row, next, out);
+    uint32_t rest = zgi_rs_level_word(rs, at, &slot);
+    if (rest != ZGI_NONE)
+        return from_level(rs, at, slot, rest, out);
+    longer = zgi_rs_longer(rs, at, zgi_rs_orgs_before(rs, at.begin));
+    if (longer != ZGI_NONE)
+        return take(rs, longer, out);
+    out->open = (kinds & (uint32_t)ZGI_F_PARTIAL) != 0;
+    return true;
+}
+
+/* 委 of a place: 荆州市委, 内蒙古自治区党委, 岑河镇党委. */
+static const char *committee(const zgi_rs *rs, const zgi_full *of)
+{
+    uint32_t level = of->place == ZGI_NONE ? ZGI_L_NONE : rs->dict->places[of->place].level;
+    if (level == ZGI_L_TOWNSHIP || (of->where != NULL && zgi_rs_tail(of->where, "自治区")))
+        return "党委";
+    return "委";
+}
+
+/* An open organisation under its parent. False when memory is out. */
+bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full *out)
+{
+    const char *own = zgi_rs_source(rs, at), *base = parent->text;
+    bool of_place = (out->kinds & OF_PLACE) != 0 && (out->kinds & ZGI_K_DEPARTMENT) == 0;
+    bool hosts = (parent->kinds & PLACE_HOSTS) != 0 && parent->where != NULL;
+    if (own == NULL || base == NULL)
+        return own != NULL;
+    if (of_place && hosts) {
+        base = parent->where;
+    } else if ((out->kinds & ZGI_K_PARTY) != 0 && hosts && (parent->kinds & ZGI_K_PARTY) == 0) {
+        base = zgi_rs_join(rs, parent->where, committee(rs, parent));
+    }
+    out->text = base == NULL ? NULL : zgi_rs_join(rs, base, own);
+    out->place = parent->place;
+    out->where = parent->where;
+    out->doubtful = parent->doubtful;
+    out->open = false;
+    return out->text != NULL;
+}
+
+static bool complete(zgi_rs *rs, uint32_t i)
+{
+    zgi_span at = rs->in->orgs->items[i].at;
+    zgi_span key = {at.end - (zgi_span_len(at) < 2 ? zgi_span_len(at) : 2), at.end};
+    uint32_t hash = zgi_rs_hash(rs->text, key);
+    if (!zgi_rs_org_full(rs, at, rs->in->orgs->items[i].kinds, &rs->fulls[i]))
+        return false;
+    rs->tail_prev[i] = zgi_map_get(&rs->tails, hash);
+    zgi_map_put(&rs->tails, hash, i);
+    rs->fulls_ready = i + 1;
+    return true;
+}
+
+zg_status zgi_rs_orgs(zgi_rs *rs)
+{
+    uint32_t n = rs->in->orgs->count;
+    rs->fulls = zgi_arena_zalloc(rs->arena, (size_t)n + 1, sizeof *rs->fulls);
+    rs->tail_prev = zgi_arena_alloc(rs->arena, ((size_t)n + 1) * sizeof *rs->tail_prev);
+    rs->fulls_ready = 0;
+    if (rs->fulls == NULL || rs->tail_prev == NULL || !zgi_map_init(rs->arena, &rs->tails, n))
+        return ZG_E_MEMORY;
+    for (uint32_t i = 0; i < n; i++)
+        if (!complete(rs, i))
+            return ZG_E_MEMORY;
+    return ZG_OK;
+}
+
+/* The organisation at exactly these characters, or one made from them. False: memory is out. */
+bool zgi_rs_org_known(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
+{
+    uint32_t i = zgi_rs_orgs_before(rs, at.begin);
+    const zgi_orgs *orgs = rs->in->orgs;
+    for (; i < orgs->count && orgs->items[i].at.begin == at.begin; i++)
+        if (orgs->items[i].at.end == at.end && i < rs->fulls_ready) {
+            *out = rs->fulls[i];
+            out->kinds |= kinds;
+            return true;
+        }
+    return zgi_rs_org_full(rs, at, kinds, out);
+}

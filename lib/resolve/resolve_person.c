@@ -1,0 +1,149 @@
+/* Who is who: every mention joined by name, and the person a sentence without a subject speaks of.
+ *
+ * Two mentions are one person when their names are the same after folding. 「刘昊，男……。历任科长、
+ * 局长。」 → the second sentence speaks of 刘昊: the last name before it that a sentence was about.
+ */
+#include "resolve/resolve_inner.h"
+
+static uint32_t letters(const zgi_text *t, zgi_span at)
+{
+    uint32_t n = 0;
+    for (uint32_t i = at.begin; i < at.end; i++)
+        n += !zgi_rs_blank(t->ch[i]);
+    return n;
+}
+
+/* Names of the mentions and of the drafts, sorted by place, each place once. */
+static bool gather(zgi_rs *rs)
+{
+    const zgi_mentions *m = rs->in->mentions;
+    const zgi_drafts *d = rs->in->drafts;
+    uint32_t n = 0, most = m->count + d->count;
+    uint64_t *keys = zgi_arena_alloc(rs->arena, ((size_t)most + 1) * sizeof *keys);
+    rs->people.spans = zgi_arena_alloc(rs->arena, ((size_t)most + 1) * sizeof(zgi_span));
+    if (keys == NULL || rs->people.spans == NULL)
+        return false;
+    for (uint32_t i = 0; i < m->count; i++)
+        if (letters(rs->text, m->items[i].at) > 1)
+            keys[n++] = (uint64_t)m->items[i].at.begin << 32 | m->items[i].at.end;
+    for (uint32_t i = 0; i < d->count; i++)
+        if (!d->items[i].no_person && !zgi_rs_none(d->items[i].person))
+            keys[n++] = (uint64_t)d->items[i].person.begin << 32 | d->items[i].person.end;
+    if (!zgi_rs_sort(rs->arena, keys, n))
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        if (i > 0 && keys[i] == keys[i - 1])
+            continue;
+        zgi_span at = {(uint32_t)(keys[i] >> 32), (uint32_t)keys[i]};
+        rs->people.spans[rs->people.span_count++] = at;
+    }
+    return true;
+}
+
+static uint32_t person_of(zgi_rs *rs, zgi_span at)
+{
+    zgi_people *p = &rs->people;
+    uint32_t hash = zgi_rs_hash(rs->text, at), first = zgi_map_get(&p->by_hash, hash);
+    for (uint32_t i = first; i != ZGI_NONE; i = p->items[i].next_same)
+        if (zgi_rs_same(rs->text, p->items[i].first, at))
+            return i;
+    zgi_human human = {at, hash, first, 0, false};
+    if (!ZGI_PUSH(rs->arena, p, human))
+        return ZGI_NONE;
+    zgi_map_put(&p->by_hash, hash, p->count - 1);
+    return p->count - 1;
+}
+
+/* Nothing but blanks, quotes and digits of a date before it. */
+static bool opens(const zgi_text *t, const zgi_sentence *s, uint32_t at)
+{
+    for (uint32_t i = s->at.begin; i < at; i++)
+        if (!zgi_rs_blank(t->ch[i]))
+            return false;
+    return true;
+}
+
+/* 刘昊，男，…: a profile begins. */
+static bool profiled(const zgi_text *t, uint32_t end)
+{
+    while (end < t->n && (zgi_rs_blank(t->ch[end]) || t->ch[end] == ',' || t->ch[end] == '('))
+        end++;
+    return end < t->n && (zgi_rs_word(t, end, t->n, "男", NULL) ||
+                          zgi_rs_word(t, end, t->n, "女", NULL) ||
+                          zgi_rs_word(t, end, t->n, "简历", NULL));
+}
+
+/* Mark for every name the latest one that is a subject: first in its sentence and certain. */
+static void find_topics(zgi_rs *rs)
+{
+    const zgi_text *t = rs->text;
+    const zgi_mentions *m = rs->in->mentions;
+    uint32_t topic = ZGI_NONE, sentence = ZGI_NONE, k = 0;
+    for (uint32_t i = 0; i < rs->people.span_count; i++) {
+        zgi_span at = rs->people.spans[i];
+        uint32_t in = zgi_rs_sentence(t, at.begin);
+        while (k < m->count && m->items[k].at.begin < at.begin)
+            k++;
+        bool strong = k < m->count && m->items[k].at.begin == at.begin && m->items[k].strong;
+        bool first = in != sentence && (strong || opens(t, &t->sentences[in], at.begin));
+        if (first || profiled(t, at.end))
+            topic = i;
+        sentence = in;
+        rs->people.span_topic[i] = topic;
+    }
+}
+
+/* Index of the last name that begins before `at`, ZGI_NONE. */
+static uint32_t name_before(const zgi_people *p, uint32_t at)
+{
+    uint32_t low = 0, high = p->span_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (p->spans[mid].begin < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low == 0 ? ZGI_NONE : low - 1;
+}
+
+static void assign(zgi_rs *rs, uint32_t i)
+{
+    const zgi_draft *d = &rs->in->drafts->items[i];
+    const zgi_people *p = &rs->people;
+    uint32_t at = ZGI_NONE;
+    if (!d->no_person && !zgi_rs_none(d->person)) {
+        at = name_before(p, d->person.begin + 1);
+    } else {
+        at = name_before(p, d->title.begin);
+        at = at == ZGI_NONE ? ZGI_NONE : p->span_topic[at];
+    }
+    rs->draft_person[i] = at == ZGI_NONE ? ZGI_NONE : p->span_person[at];
+    rs->draft_span[i] = at == ZGI_NONE ? ZGI_NO_SPAN : p->spans[at];
+}
+
+zg_status zgi_rs_people(zgi_rs *rs)
+{
+    zgi_people *p = &rs->people;
+    uint32_t drafts = rs->in->drafts->count;
+    if (!gather(rs))
+        return ZG_E_MEMORY;
+    p->span_person = zgi_arena_alloc(rs->arena, ((size_t)p->span_count + 1) * sizeof(uint32_t));
+    p->span_topic = zgi_arena_alloc(rs->arena, ((size_t)p->span_count + 1) * sizeof(uint32_t));
+    rs->draft_person = zgi_arena_alloc(rs->arena, ((size_t)drafts + 1) * sizeof(uint32_t));
+    rs->draft_span = zgi_arena_alloc(rs->arena, ((size_t)drafts + 1) * sizeof(zgi_span));
+    if (p->span_person == NULL || p->span_topic == NULL || rs->draft_person == NULL ||
+        rs->draft_span == NULL || !zgi_map_init(rs->arena, &p->by_hash, p->span_count))
+        return ZG_E_MEMORY;
+    for (uint32_t i = 0; i < p->span_count; i++) {
+        uint32_t person = person_of(rs, p->spans[i]);
+        if (person == ZGI_NONE)
+            return ZG_E_MEMORY;
+        p->span_person[i] = person;
+        p->items[person].mention_count++;
+    }
+    find_topics(rs);
+    for (uint32_t i = 0; i < drafts; i++)
+        assign(rs, i);
+    return ZG_OK;
+}

@@ -1,0 +1,233 @@
+/* The document's divisions: votes, the home place, and what answers a bare level word.
+ *
+ * 荆州 eleven times, 公安县, 洪湖市 once each → home 荆州市; 市委 → 荆州市, 县委 after 公安县 → 公安县.
+ * Home is the lowest division that still holds most of what is named. A slot (市, 县, 区 …) is
+ * answered at a point of the text by what its sentence names first, else by the home, else by the
+ * nearest one named before.
+ */
+#include "resolve/resolve_inner.h"
+
+#include <string.h>
+
+enum { DEPTH = 5 };
+
+static uint32_t type_char(const zgi_place *p)
+{
+    return p->type;
+}
+
+/* The slot of a division, by its level and the last character of its name. */
+zgi_slot zgi_rs_slot_of(const zgi_dict_view *dict, uint32_t place)
+{
+    static const struct {
+        uint16_t type;
+        uint8_t level, slot;
+    } rows[] = {
+        {0x7701, ZGI_L_PROVINCE, ZGI_SLOT_PROVINCE},   /* 省 */
+        {0x533a, ZGI_L_PROVINCE, ZGI_SLOT_REGION},     /* 区 of 自治区 */
+        {0x5e02, ZGI_L_PROVINCE, ZGI_SLOT_CITY},       /* 市 */
+        {0x5e02, ZGI_L_PREFECTURE, ZGI_SLOT_CITY},
+        {0x5dde, ZGI_L_PREFECTURE, ZGI_SLOT_STATE},    /* 州 */
+        {0x76df, ZGI_L_PREFECTURE, ZGI_SLOT_LEAGUE},   /* 盟 */
+        {0x533a, ZGI_L_PREFECTURE, ZGI_SLOT_AREA},     /* 区 of 地区 */
+        {0x5e02, ZGI_L_COUNTY, ZGI_SLOT_CITY},
+        {0x53bf, ZGI_L_COUNTY, ZGI_SLOT_COUNTY},       /* 县 */
+        {0x533a, ZGI_L_COUNTY, ZGI_SLOT_DISTRICT},     /* 区 */
+        {0x65d7, ZGI_L_COUNTY, ZGI_SLOT_BANNER},       /* 旗 */
+        {0x9547, ZGI_L_TOWNSHIP, ZGI_SLOT_TOWN},       /* 镇 */
+        {0x4e61, ZGI_L_TOWNSHIP, ZGI_SLOT_TOWNSHIP},   /* 乡 */
+        {0x9053, ZGI_L_TOWNSHIP, ZGI_SLOT_STREET},     /* 道 of 街道 */
+    };
+    const zgi_place *p = &dict->places[place];
+    if (p->level == ZGI_L_COUNTRY)
+        return ZGI_SLOT_COUNTRY;
+    if (p->level == ZGI_L_ZONE)
+        return ZGI_SLOT_ZONE;
+    if (p->code == 810000 || p->code == 820000)
+        return ZGI_SLOT_SAR;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].type == type_char(p) && rows[i].level == p->level)
+            return (zgi_slot)rows[i].slot;
+    return ZGI_SLOT_COUNT;
+}
+
+static zgi_node *node(zgi_rs *rs, uint32_t place)
+{
+    uint32_t at = zgi_map_get(&rs->node_of, place);
+    if (at != ZGI_NONE)
+        return &rs->nodes[at];
+    zgi_node *n = &rs->nodes[rs->node_count];
+    memset(n, 0, sizeof *n);
+    n->place = place;
+    n->full = n->brief = ZGI_NO_SPAN;
+    zgi_map_put(&rs->node_of, place, rs->node_count++);
+    return n;
+}
+
+/* How the last place of a chain is written: 荆州 or 荆州市, 黔西南州 for the long official name. */
+static zgi_span written(const zgi_rs *rs, uint32_t place, zgi_span chain, bool *full)
+{
+    const zgi_text *t = rs->text;
+    const zgi_place *p = &rs->dict->places[place];
+    const char *name = rs->dict->strings + p->name;
+    uint32_t lead = 0, rest = 0, a = zgi_rs_char_at(name, &lead);
+    uint32_t b = zgi_rs_char_at(name + lead, &rest);
+    zgi_span out = chain;
+    for (uint32_t i = chain.end; i-- > chain.begin;)
+        if (t->ch[i] == a && i + 1 < chain.end && t->ch[i + 1] == b) {
+            out.begin = i;
+            break;
+        }
+    *full = t->ch[chain.end - 1] == type_char(p) && zgi_span_len(out) > 2;
+    return out;
+}
+
+static void vote(zgi_rs *rs, const zgi_site *site)
+{
+    uint32_t place = site->place;
+    bool full = false;
+    zgi_node *own = node(rs, place);
+    zgi_span at = written(rs, place, site->at, &full);
+    own->own += site->weight;
+    if (full && zgi_rs_none(own->full))
+        own->full = at;
+    if (!full && zgi_rs_none(own->brief))
+        own->brief = at;
+    for (uint32_t k = 0; place != ZGI_NONE && k < DEPTH; k++) {
+        node(rs, place)->total += site->weight;
+        place = rs->dict->places[place].parent;
+    }
+}
+
+static bool enter(zgi_rs *rs, uint32_t index)
+{
+    const zgi_site *site = &rs->sites[index];
+    uint32_t place = site->place;
+    for (uint32_t k = 0; place != ZGI_NONE && k < DEPTH; k++) {
+        zgi_slot slot = zgi_rs_slot_of(rs->dict, place);
+        zgi_entry e = {site->at.begin, index, place, k == 0 && !site->dateline};
+        if (slot < ZGI_SLOT_COUNT && !ZGI_PUSH(rs->arena, &rs->slots[slot], e))
+            return false;
+        place = rs->dict->places[place].parent;
+    }
+    return true;
+}
+
+/* From the province down, as long as one division below still holds most of the votes. */
+static void find_home(zgi_rs *rs)
+{
+    uint32_t all = 0, at = ZGI_NONE, in = 0;
+    for (uint32_t i = 0; i < rs->node_count; i++)
+        if (rs->dict->places[rs->nodes[i].place].level == ZGI_L_PROVINCE)
+            all += rs->nodes[i].total;
+    in = all;
+    for (uint32_t depth = 0; depth < DEPTH; depth++) {
+        const zgi_node *best = NULL;
+        for (uint32_t i = 0; i < rs->node_count; i++) {
+            const zgi_node *n = &rs->nodes[i];
+            const zgi_place *p = &rs->dict->places[n->place];
+            bool below = at == ZGI_NONE ? p->level == ZGI_L_PROVINCE : p->parent == at;
+            if (below && p->level != ZGI_L_ZONE && (best == NULL || n->total > best->total))
+                best = n;
+        }
+        if (best == NULL || best->total * 5 < in * 3)
+            break;
+        at = best->place;
+        in = best->total;
+    }
+    rs->home = at;
+    for (uint32_t k = 0; at != ZGI_NONE && k < DEPTH; k++) {
+        zgi_slot slot = zgi_rs_slot_of(rs->dict, at);
+        if (slot < ZGI_SLOT_COUNT && rs->home_slot[slot] == ZGI_NONE)
+            rs->home_slot[slot] = at;
+        at = rs->dict->places[at].parent;
+    }
+}
+
+zg_status zgi_rs_places(zgi_rs *rs)
+{
+    uint32_t most = rs->site_count * DEPTH + 1;
+    rs->nodes = zgi_arena_alloc(rs->arena, (size_t)most * sizeof *rs->nodes);
+    if (rs->nodes == NULL || !zgi_map_init(rs->arena, &rs->node_of, most))
+        return ZG_E_MEMORY;
+    rs->home = ZGI_NONE;
+    for (uint32_t s = 0; s < ZGI_SLOT_COUNT; s++)
+        rs->home_slot[s] = ZGI_NONE;
+    for (uint32_t i = 0; i < rs->site_count; i++) {
+        if (rs->sites[i].place == ZGI_NONE)
+            continue;
+        vote(rs, &rs->sites[i]);
+        if (!enter(rs, i))
+            return ZG_E_MEMORY;
+    }
+    find_home(rs);
+    return ZG_OK;
+}
+
+/* Entries of the slot that begin before `at`. */
+static uint32_t before(const zgi_entries *entries, uint32_t at)
+{
+    uint32_t low = 0, high = entries->count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (entries->items[mid].at < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* The division that a level word at `at` means; ZGI_NONE when the text does not tell. */
+uint32_t zgi_rs_slot_at(const zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful)
+{
+    enum { LOOK_BACK = 64 }; /* places: further back than a page nothing is meant any more */
+    const zgi_entries *e = &rs->slots[slot];
+    uint32_t n = before(e, at), sentence = zgi_rs_sentence(rs->text, at);
+    uint32_t line = rs->text->sentence_count ? rs->text->sentences[sentence].line : 0;
+    uint32_t near = ZGI_NONE, implied = ZGI_NONE, home = rs->home_slot[slot];
+    *doubtful = false;
+    for (uint32_t i = n; i-- > 0 && n - i <= LOOK_BACK;) {
+        const zgi_site *site = &rs->sites[e->items[i].site];
+        if (site->sentence == sentence && e->items[i].stated)
+            return e->items[i].place;
+        if (site->sentence == sentence && implied == ZGI_NONE)
+            implied = e->items[i].place;
+        if (near == ZGI_NONE && e->items[i].stated &&
+            (rs->text->sentences[site->sentence].line == line || home == ZGI_NONE))
+            near = e->items[i].place;
+    }
+    if (implied != ZGI_NONE && (home == ZGI_NONE || implied == home))
+        return implied;
+    if (home != ZGI_NONE)
+        return home;
+    if (near != ZGI_NONE)
+        return near;
+    *doubtful = true;
+    return e->count > 0 && n == 0 ? e->items[0].place : n > 0 ? e->items[n - 1].place : ZGI_NONE;
+}
+
+/* As the document writes it when it writes the whole name, else the official name. */
+const char *zgi_rs_place_name(zgi_rs *rs, uint32_t place)
+{
+    uint32_t at = zgi_map_get(&rs->node_of, place);
+    zgi_slot slot = zgi_rs_slot_of(rs->dict, place);
+    if (at != ZGI_NONE && !zgi_rs_none(rs->nodes[at].full))
+        return zgi_rs_source(rs, rs->nodes[at].full);
+    if (at != ZGI_NONE && !zgi_rs_none(rs->nodes[at].brief) &&
+        (slot == ZGI_SLOT_COUNTRY || slot == ZGI_SLOT_SAR))
+        return zgi_rs_source(rs, rs->nodes[at].brief);
+    return rs->dict->strings + rs->dict->places[place].name;
+}
+
+const char *zgi_rs_place_code(zgi_rs *rs, uint32_t place)
+{
+    uint32_t code = place == ZGI_NONE ? 0 : rs->dict->places[place].code;
+    char digits[10];
+    uint32_t n = 0;
+    if (code == 0)
+        return NULL;
+    for (; code != 0; code /= 10)
+        digits[9 - ++n] = (char)('0' + code % 10);
+    return zgi_arena_strndup(rs->arena, digits + 9 - n, n);
+}

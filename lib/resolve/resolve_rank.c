@@ -1,0 +1,128 @@
+/* Administrative rank of a post: 省部级正职 … 乡科级副职, from what it is head of and where.
+ *
+ * 荆州市 (prefecture) + 副市长 → 厅局级副职; 公安县财政局 + 局长 → 乡科级正职; (正处级) in the text wins. Takes the
+ * table `ranks` (head, grade, unit, level → rank); NULL where the table has no row: a company, a school,
+ * a post that is commonly held together with a higher one.
+ */
+#include "resolve/resolve_inner.h"
+
+#include <string.h>
+
+static bool vice_city(const zgi_rs *rs, uint32_t place)
+{
+    zgi_table cities;
+    char code[7];
+    uint32_t v = rs->dict->places[place].code;
+    if (!zgi_table_find(rs->dict, "vice_cities", &cities) || v > 999999)
+        return false;
+    for (int i = 5; i >= 0; i--, v /= 10)
+        code[i] = (char)('0' + v % 10);
+    code[6] = 0;
+    return zgi_table_seek(&cities, code) != ZGI_TABLE_NONE;
+}
+
+static bool city_province(const zgi_rs *rs, uint32_t place)
+{
+    return place != ZGI_NONE && rs->dict->places[place].level == ZGI_L_PROVINCE &&
+           zgi_rs_slot_of(rs->dict, place) == ZGI_SLOT_CITY;
+}
+
+/* The level's name in the table; NULL when the place has none, or ranks between two levels. */
+static const char *level_name(const zgi_rs *rs, uint32_t place)
+{
+    if (place == ZGI_NONE)
+        return NULL;
+    const zgi_place *places = rs->dict->places, *p = &places[place];
+    uint32_t up = p->parent, above = up == ZGI_NONE ? ZGI_NONE : places[up].parent;
+    switch (p->level) {
+    case ZGI_L_PROVINCE:
+        return "province";
+    case ZGI_L_PREFECTURE:
+        return vice_city(rs, place) ? "vice" : "prefecture";
+    case ZGI_L_COUNTY:
+        /* Districts of the four municipalities rank as prefectures, those of a vice-provincial
+         * city half a step above a county. */
+        if (city_province(rs, up))
+            return "prefecture";
+        return up == ZGI_NONE || vice_city(rs, up) ? NULL : "county";
+    case ZGI_L_TOWNSHIP:
+        if (up == ZGI_NONE || city_province(rs, above) || above == ZGI_NONE)
+            return NULL;
+        return vice_city(rs, above) ? NULL : "township";
+    default:
+        return NULL;
+    }
+}
+
+/* leading: the place's own leadership; court; bureau: a department of its government or party. */
+static const char *unit_name(const zgi_full *full)
+{
+    const uint32_t leading = ZGI_K_REGION | ZGI_K_CONGRESS | ZGI_K_CPPCC;
+    if (full->text == NULL)
+        return "none";
+    if (full->kinds & (ZGI_K_COURT | ZGI_K_PROCURATORATE))
+        return "court";
+    if (full->kinds & (ZGI_K_DEPARTMENT | ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL |
+                       ZGI_K_ASSOCIATION | ZGI_K_MEDIA | ZGI_K_VILLAGE | ZGI_K_INSTITUTE))
+        return "other";
+    if ((full->kinds & leading) || zgi_rs_tail(full->text, "委") ||
+        zgi_rs_tail(full->text, "政府"))
+        return "leading";
+    return (full->kinds & (ZGI_K_GOVERNMENT | ZGI_K_POLICE)) ? "bureau" : "other";
+}
+
+/* 局长(正处级): said in the text. */
+static const char *stated(const zgi_rs *rs, const zgi_draft *d)
+{
+    uint32_t at = d->title.end, row = 0;
+    if (at >= rs->text->n || rs->text->ch[at] != '(')
+        return NULL;
+    for (; row < rs->ranks.rows; row++)
+        if (zgi_rs_word(rs->text, at + 1, rs->text->n, zgi_table_cell(&rs->ranks, row, 0), NULL) &&
+            strcmp(zgi_table_cell(&rs->ranks, row, 2), "stated") == 0)
+            return zgi_table_cell(&rs->ranks, row, 4);
+    return NULL;
+}
+
+/* Before the head only 党委, 党工委 and grades: a 团委书记 has not the rank of a 书记. */
+static bool plain(const zgi_rs *rs, const zgi_draft *d, bool *deputy)
+{
+    uint32_t at = d->title.begin, next = 0;
+    if (zgi_rs_word(rs->text, at, d->head.begin, "党委", &next) ||
+        zgi_rs_word(rs->text, at, d->head.begin, "党工委", &next))
+        at = next;
+    while (at < d->head.begin) {
+        uint32_t best = at;
+        for (uint32_t row = 0; row < rs->grades.rows; row++)
+            if (zgi_rs_word(rs->text, at, d->head.begin, zgi_table_cell(&rs->grades, row, 0), &next) &&
+                next > best)
+                best = next;
+        if (best == at)
+            return false;
+        for (uint32_t i = at; i < best; i++)
+            *deputy = *deputy || rs->text->ch[i] == 0x526f; /* 副 */
+        at = best;
+    }
+    return true;
+}
+
+const char *zgi_rs_rank(zgi_rs *rs, const zgi_draft *d, const zgi_full *full, const char *head)
+{
+    const char *said = stated(rs, d), *level = level_name(rs, full->place);
+    const char *unit = unit_name(full);
+    bool deputy = false;
+    if (said != NULL)
+        return said;
+    if (!plain(rs, d, &deputy))
+        return NULL;
+    uint32_t row = zgi_table_seek(&rs->ranks, head);
+    for (; row != ZGI_TABLE_NONE; row = zgi_table_next(&rs->ranks, row)) {
+        const char *u = zgi_table_cell(&rs->ranks, row, 2), *l = zgi_table_cell(&rs->ranks, row, 3);
+        bool grade = deputy == (strcmp(zgi_table_cell(&rs->ranks, row, 1), "deputy") == 0);
+        bool fits = strcmp(u, "any") == 0 || strcmp(u, unit) == 0;
+        bool there = strcmp(l, "any") == 0 || (level != NULL && strcmp(l, level) == 0);
+        if (grade && fits && there && !full->doubtful && !full->open)
+            return zgi_table_cell(&rs->ranks, row, 4);
+    }
+    return NULL;
+}

@@ -1,0 +1,143 @@
+/* References: what 公司, 该局, 学校, 市委 go back to.
+ *
+ * Takes the beginning of an organisation as written and the tables `refs` and `levels`; tells
+ * whether it begins with a reference, and finds the organisation meant: the nearest one before of
+ * the kind, first among those that end with the very word (公司 → …股份有限公司).
+ */
+#include "resolve/resolve_inner.h"
+
+#include <string.h>
+
+enum { LOOK_BACK = 200 }; /* organisations: about two pages of dense prose */
+
+/* "company,school" → bits. */
+uint32_t zgi_rs_kinds(const char *names)
+{
+    static const struct {
+        const char *name;
+        uint32_t bit;
+    } kinds[] = {
+#define ZGI_X(id, name, bit) {name, ZGI_K_##id},
+        ZGI_KINDS(ZGI_X)
+#undef ZGI_X
+    };
+    uint32_t bits = 0;
+    while (*names != 0) {
+        size_t n = strcspn(names, ",");
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+            if (strlen(kinds[i].name) == n && memcmp(kinds[i].name, names, n) == 0)
+                bits |= kinds[i].bit;
+        names += n + (names[n] == ',');
+    }
+    return bits;
+}
+
+/* Where the words after 该, 本, 我 begin. */
+static uint32_t pronoun(const zgi_rs *rs, zgi_span at)
+{
+    uint32_t next = at.begin;
+    zgi_rs_set_word(rs, "pronoun", at.begin, at.end, &next);
+    return next;
+}
+
+/* The longest row of `table` whose first cell stands at `at`; its end in *next. */
+static uint32_t longest(const zgi_rs *rs, const zgi_table *table, zgi_span at, uint32_t *next)
+{
+    uint32_t best = ZGI_NONE, end = 0;
+    *next = at.begin;
+    for (uint32_t row = 0; row < table->rows; row++)
+        if (zgi_rs_word(rs->text, at.begin, at.end, zgi_table_cell(table, row, 0), &end) &&
+            end > *next) {
+            best = row;
+            *next = end;
+        }
+    return best;
+}
+
+/* Does the organisation begin with a reference (该公司, 公司业务部)? *next: what follows it. */
+bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next)
+{
+    zgi_span rest = {pronoun(rs, at), at.end};
+    bool pointed = rest.begin > at.begin;
+    *row = longest(rs, &rs->refs, rest, next);
+    if (*row == ZGI_NONE)
+        return false;
+    const char *alone = zgi_table_cell(&rs->refs, *row, zgi_table_column(&rs->refs, "alone"));
+    if (pointed)
+        return true;
+    /* A bare word refers when it is all there is, or may head a longer name: 公司业务部. */
+    return strcmp(alone, "yes") == 0 || (strcmp(alone, "whole") == 0 && *next == at.end);
+}
+
+/* Does it begin with a bare level word? Gives where the rest begins, ZGI_NONE when it does not. */
+uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot)
+{
+    static const char *const names[ZGI_SLOT_COUNT] = {
+        "country", "province", "region", "city",     "state",  "league", "area", "county",
+        "district", "banner",  "town",   "township", "street", "zone",   "sar"};
+    zgi_span rest = {pronoun(rs, at), at.end};
+    uint32_t next = 0, row = 0;
+    if (longest(rs, &rs->level_words, rest, &next) != ZGI_NONE)
+        return ZGI_NONE;
+    row = longest(rs, &rs->levels, rest, &next);
+    if (row == ZGI_NONE)
+        return ZGI_NONE;
+    const char *name = zgi_table_cell(&rs->levels, row, zgi_table_column(&rs->levels, "slot"));
+    for (uint32_t i = 0; i < ZGI_SLOT_COUNT; i++)
+        if (strcmp(names[i], name) == 0) {
+            *slot = (zgi_slot)i;
+            return next;
+        }
+    return ZGI_NONE;
+}
+
+uint32_t zgi_rs_orgs_before(const zgi_rs *rs, uint32_t at)
+{
+    uint32_t low = 0, high = rs->fulls_ready;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (rs->in->orgs->items[mid].at.begin < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* The nearest organisation before `at` of one of the kinds: with the ending if there is one. */
+uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const char *ending)
+{
+    uint32_t n = zgi_rs_orgs_before(rs, at), any = ZGI_NONE;
+    for (uint32_t i = n; i-- > 0 && n - i <= LOOK_BACK;) {
+        const zgi_full *f = &rs->fulls[i];
+        if (f->text == NULL || f->ref || f->open || (f->kinds & kinds) == 0)
+            continue;
+        if (zgi_rs_ends(rs->text, rs->in->orgs->items[i].at, ending, NULL))
+            return i;
+        if (any == ZGI_NONE)
+            any = i;
+    }
+    return any;
+}
+
+/* An earlier organisation that ends with this one's words and says more: 玉山县志愿者协会 for
+ * 志愿者协会. ZGI_NONE when none, or when two differ. */
+uint32_t zgi_rs_longer(const zgi_rs *rs, zgi_span at, uint32_t before)
+{
+    enum { TRIES = 32 };
+    zgi_span key = {at.end - (zgi_span_len(at) < 2 ? zgi_span_len(at) : 2), at.end};
+    uint32_t i = zgi_map_get(&rs->tails, zgi_rs_hash(rs->text, key)), found = ZGI_NONE;
+    for (uint32_t tries = 0; i != ZGI_NONE && tries < TRIES; i = rs->tail_prev[i], tries++) {
+        zgi_span o = rs->in->orgs->items[i].at;
+        zgi_span tail = {o.end - zgi_span_len(at), o.end};
+        if (i >= before || rs->fulls[i].open || rs->fulls[i].ref ||
+            zgi_span_len(o) <= zgi_span_len(at) || !zgi_rs_same(rs->text, tail, at))
+            continue;
+        if (found != ZGI_NONE && strcmp(rs->fulls[found].text, rs->fulls[i].text) != 0 &&
+            !zgi_rs_tail(rs->fulls[found].text, rs->fulls[i].text))
+            return ZGI_NONE;
+        if (found == ZGI_NONE || strlen(rs->fulls[i].text) > strlen(rs->fulls[found].text))
+            found = i;
+    }
+    return found;
+}

@@ -1,0 +1,208 @@
+/* Places as the document writes them, and which division each one means.
+ *
+ * Takes the places that stand alone and those at the head of organisations; gives one list in the
+ * order of the text. A name that several divisions bear (东升镇, 朝阳区) is decided by what is
+ * written with it (石首市东升镇), then by what else the document names, then by rank (荆州 is the
+ * city before it is its district); what stays open stays unknown.
+ */
+#include "resolve/resolve_inner.h"
+
+#include <string.h>
+
+#define ANCESTORS 4 /* country, province, prefecture, county: more there are not */
+
+/* How often a place counts in the vote. A heading is written to say what a report is about. */
+enum { VOTE = 2, VOTE_FULL = 3, VOTE_HEADLINE = 6, VOTE_LEAD = 4 };
+
+/* Is `place` named in `in`, by the first two characters of its name? */
+static bool named_in(const zgi_rs *rs, uint32_t place, zgi_span in)
+{
+    const char *name = rs->dict->strings + rs->dict->places[place].name;
+    uint32_t n1 = 0, n2 = 0;
+    uint32_t a = zgi_rs_char_at(name, &n1), b = zgi_rs_char_at(name + n1, &n2);
+    for (uint32_t i = in.begin; i + 1 < in.end; i++)
+        if (rs->text->ch[i] == a && rs->text->ch[i + 1] == b)
+            return true;
+    return false;
+}
+
+/* Ancestors of `place` that are written before it in its chain. */
+static uint32_t chain_score(const zgi_rs *rs, uint32_t place, zgi_span at)
+{
+    uint32_t score = 0, up = rs->dict->places[place].parent;
+    for (uint32_t i = 0; up != ZGI_NONE && i < ANCESTORS; i++, up = rs->dict->places[up].parent)
+        if (zgi_span_len(at) > 3 && named_in(rs, up, at))
+            score++;
+    return score;
+}
+
+/* Keep the candidates that agree best with the chain, and those in force before abolished ones. */
+static bool filter(zgi_rs *rs, zgi_site *site, uint32_t data)
+{
+    const uint32_t *list = rs->dict->place_lists + data + 1;
+    uint32_t count = rs->dict->place_lists[data], best = 0, kept = 0;
+    uint32_t *out = zgi_arena_alloc(rs->arena, (size_t)(count ? count : 1) * sizeof *out);
+    if (out == NULL)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t score = 2 * chain_score(rs, list[i], site->at) + !rs->dict->places[list[i]].former;
+        if (score > best || kept == 0) {
+            best = score;
+            kept = 0;
+        }
+        if (score == best)
+            out[kept++] = list[i];
+    }
+    site->candidates = out;
+    site->candidate_count = kept;
+    site->place = kept == 1 ? out[0] : ZGI_NONE;
+    return true;
+}
+
+/* 本报北京4月15日讯, 新华社北京12月3日电: the place after the agency, before the date. */
+static bool is_dateline(const zgi_rs *rs, const zgi_sentence *s, zgi_span at)
+{
+    const zgi_text *t = rs->text;
+    uint32_t next = 0;
+    if (at.begin - s->at.begin > 8)
+        return false;
+    return zgi_rs_set_word(rs, "agency", s->at.begin, at.end, &next) != ZGI_NONE &&
+           next <= at.begin && at.end < t->n && t->ch[at.end] >= '0' && t->ch[at.end] <= '9';
+}
+
+static uint32_t weigh(const zgi_rs *rs, const zgi_site *site)
+{
+    const zgi_sentence *s = &rs->text->sentences[site->sentence];
+    if (site->dateline)
+        return 1;
+    if (s->zone == ZGI_Z_HEADLINE)
+        return VOTE_HEADLINE;
+    uint32_t vote = zgi_span_len(site->at) >= 3 ? VOTE_FULL : VOTE;
+    return site->sentence < 3 && vote < VOTE_LEAD ? VOTE_LEAD : vote;
+}
+
+static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sentence)
+{
+    const zgi_text *t = rs->text;
+    zgi_site *site = &rs->sites[rs->site_count];
+    zgi_span at = org->place;
+    if (zgi_rs_none(at) && !in_org)
+        at = org->at;
+    if (zgi_rs_none(at) || at.begin >= at.end || org->place_data >= rs->dict->place_list_count)
+        return true;
+    while (*sentence + 1 < t->sentence_count && t->sentences[*sentence + 1].at.begin <= at.begin)
+        ++*sentence;
+    memset(site, 0, sizeof *site);
+    site->at = at;
+    site->in_org = in_org;
+    site->sentence = *sentence;
+    if (!filter(rs, site, org->place_data))
+        return false;
+    site->dateline = !in_org && is_dateline(rs, &t->sentences[*sentence], at);
+    site->weight = weigh(rs, site);
+    rs->site_count++;
+    return true;
+}
+
+/* Votes of the places that are certain, and half as many for what they lie in. */
+static bool support(const zgi_rs *rs, zgi_map *votes)
+{
+    if (!zgi_map_init(rs->arena, votes, rs->site_count * (ANCESTORS + 1)))
+        return false;
+    for (uint32_t i = 0; i < rs->site_count; i++) {
+        uint32_t place = rs->sites[i].place;
+        for (uint32_t k = 0; place != ZGI_NONE && k <= ANCESTORS; k++) {
+            uint32_t had = zgi_map_get(votes, place);
+            zgi_map_put(votes, place, (had == ZGI_NONE ? 0 : had) + rs->sites[i].weight);
+            place = rs->dict->places[place].parent;
+        }
+    }
+    return true;
+}
+
+static uint32_t votes_for(const zgi_rs *rs, const zgi_map *votes, uint32_t place)
+{
+    uint32_t sum = 0, had = zgi_map_get(votes, place);
+    if (had != ZGI_NONE)
+        sum = 2 * had;
+    /* The nearer the ancestor the more it says: a county of the document's city, not its province. */
+    place = rs->dict->places[place].parent;
+    for (uint32_t k = 0; place != ZGI_NONE && k < ANCESTORS; k++) {
+        had = zgi_map_get(votes, place);
+        if (had != ZGI_NONE && rs->dict->places[place].level > ZGI_L_COUNTRY)
+            sum += had * rs->dict->places[place].level;
+        place = rs->dict->places[place].parent;
+    }
+    return sum;
+}
+
+/* The candidate with the most support; without any, the one that alone is highest. */
+static void decide(const zgi_rs *rs, const zgi_map *votes, zgi_site *site)
+{
+    uint32_t best = 0, top = UINT32_MAX, by_votes = ZGI_NONE, by_level = ZGI_NONE;
+    bool tie = false, level_tie = false;
+    for (uint32_t i = 0; i < site->candidate_count; i++) {
+        uint32_t place = site->candidates[i], sum = votes_for(rs, votes, place);
+        uint32_t level = rs->dict->places[place].level;
+        tie = sum == best ? true : sum > best ? false : tie;
+        if (sum > best) {
+            best = sum;
+            by_votes = place;
+        }
+        level_tie = level == top ? true : level < top ? false : level_tie;
+        if (level < top) {
+            top = level;
+            by_level = place;
+        }
+    }
+    if (!level_tie && top <= ZGI_L_PREFECTURE)
+        site->place = by_level; /* 荆州, 吉林: the larger is meant unless the smaller is written out */
+    else if (best > 0 && !tie)
+        site->place = by_votes;
+    else if (best == 0 && !level_tie)
+        site->place = by_level;
+}
+
+static void merge_in(zgi_rs *rs, bool *ok)
+{
+    const zgi_orgs *orgs = rs->in->orgs, *places = rs->in->places;
+    uint32_t i = 0, j = 0, sentence = 0;
+    while (*ok && (i < orgs->count || j < places->count)) {
+        bool from_org = j >= places->count || (i < orgs->count && orgs->items[i].at.begin <=
+                                                                      places->items[j].at.begin);
+        *ok = from_org ? add_site(rs, &orgs->items[i++], true, &sentence)
+                       : add_site(rs, &places->items[j++], false, &sentence);
+    }
+}
+
+zg_status zgi_rs_sites(zgi_rs *rs)
+{
+    bool ok = true;
+    zgi_map votes;
+    uint32_t most = rs->in->orgs->count + rs->in->places->count;
+    rs->sites = zgi_arena_alloc(rs->arena, ((size_t)most + 1) * sizeof *rs->sites);
+    if (rs->sites == NULL)
+        return ZG_E_MEMORY;
+    if (rs->text->sentence_count > 0)
+        merge_in(rs, &ok);
+    if (!ok || !support(rs, &votes))
+        return ZG_E_MEMORY;
+    for (uint32_t i = 0; i < rs->site_count; i++)
+        if (rs->sites[i].place == ZGI_NONE && rs->sites[i].candidate_count > 1)
+            decide(rs, &votes, &rs->sites[i]);
+    return ZG_OK;
+}
+
+/* The site that begins exactly here, NULL when none. */
+const zgi_site *zgi_rs_site_at(const zgi_rs *rs, uint32_t begin)
+{
+    uint32_t low = 0, high = rs->site_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (rs->sites[mid].at.begin < begin)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < rs->site_count && rs->sites[low].at.begin == begin ? &rs->sites[low] : NULL;
+}

@@ -1,0 +1,12 @@
+/* Dates inside the room: see resolve_time.c. A part that is not written is 0. */
+#ifndef ZGI_RESOLVE_TIME_H
+#define ZGI_RESOLVE_TIME_H
+
+#include "resolve/resolve_inner.h"
+
+bool zgi_rs_date_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out);
+bool zgi_rs_day_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out);
+zgi_date zgi_rs_days_back(zgi_date d, uint32_t back);
+const char *zgi_rs_iso(zgi_rs *rs, zgi_date d);
+
+#endif
