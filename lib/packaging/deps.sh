@@ -37,6 +37,10 @@ look() {
     command -v python3 >/dev/null 2>&1 || need python3
     python3 -c 'import jsonschema' >/dev/null 2>&1 || need python3-jsonschema
     command -v valgrind >/dev/null 2>&1 || need valgrind
+    # The tests run under zh_CN.GB18030 too; musl and others without localedef know UTF-8 only.
+    if command -v localedef >/dev/null 2>&1; then
+        sh tests/support/locale.sh build/locale >/dev/null 2>&1 || need locales
+    fi
 }
 
 apt_name() {
@@ -47,18 +51,21 @@ apt_name() {
 }
 dnf_name() {
     case $1 in
+    locales) echo glibc-locale-source ;;
     pkg-config) echo pkgconf-pkg-config ;; pcre2 | utf8proc | jansson) echo "$1-devel" ;;
     cmocka) echo libcmocka-devel ;; *) echo "$1" ;;
     esac
 }
 pacman_name() {
     case $1 in
+    locales) echo glibc ;;
     pkg-config) echo pkgconf ;; python3) echo python ;; utf8proc) echo libutf8proc ;;
     python3-jsonschema) echo python-jsonschema ;; *) echo "$1" ;;
     esac
 }
 apk_name() {
     case $1 in
+    locales) ;;
     pkg-config) echo pkgconf ;; pcre2 | utf8proc | jansson | cmocka) echo "$1-dev" ;;
     python3-jsonschema) echo py3-jsonschema ;; *) echo "$1" ;;
     esac
@@ -66,7 +73,7 @@ apk_name() {
 brew_name() {
     case $1 in
     pkg-config) echo pkgconf ;; python3) echo python ;;
-    python3-jsonschema) ;; *) echo "$1" ;;
+    python3-jsonschema | locales) ;; *) echo "$1" ;;
     esac
 }
 names() { # tool: the missing things in its words
