@@ -36,14 +36,33 @@ static const char *head_cell(const zgi_rs *rs, uint32_t row, const char *column)
     return zgi_table_cell(&rs->heads, row, zgi_table_column(&rs->heads, column));
 }
 
+static bool country_head(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
+{
+    uint32_t site = zgi_rs_country_at(rs, d->title.begin);
+    if (site == ZGI_NONE)
+        return true;
+    set_text(out, zgi_rs_source(rs, rs->sites[site].at));
+    out->where = out->text;
+    out->kinds = ZGI_K_REGION;
+    return out->text != NULL;
+}
+
+/* 荆州市委副书记、市长: the place of the organisation before it in the chain, at the head's level. */
+static uint32_t beside(zgi_rs *rs, const zgi_draft *d, zgi_slot slot)
+{
+    zgi_full parent;
+    if (zgi_rs_none(d->parent) || !zgi_rs_org_known(rs, d->parent, 0, &parent))
+        return ZGI_NONE;
+    return zgi_rs_ancestor(rs, parent.place, slot);
+}
+
 /* 市长, 总统: the place that the text gives for the head's level. */
 static bool region_head(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
 {
     static const struct {
         const char *name;
         uint8_t slot;
-    } slots[] = {{"country", ZGI_SLOT_COUNTRY}, {"province", ZGI_SLOT_PROVINCE},
-                 {"region", ZGI_SLOT_REGION},   {"city", ZGI_SLOT_CITY},
+    } slots[] = {{"province", ZGI_SLOT_PROVINCE}, {"region", ZGI_SLOT_REGION}, {"city", ZGI_SLOT_CITY},
                  {"state", ZGI_SLOT_STATE},     {"league", ZGI_SLOT_LEAGUE},
                  {"area", ZGI_SLOT_AREA},       {"county", ZGI_SLOT_COUNTY},
                  {"district", ZGI_SLOT_DISTRICT}, {"banner", ZGI_SLOT_BANNER},
@@ -52,10 +71,14 @@ static bool region_head(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
     uint32_t row = head_row(rs, d);
     const char *name = row == ZGI_NONE ? "" : head_cell(rs, row, "slot");
     bool doubtful = false;
+    if (strcmp(name, "country") == 0)
+        return country_head(rs, d, out);
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
         if (strcmp(slots[i].name, name) != 0)
             continue;
-        uint32_t place = zgi_rs_slot_at(rs, (zgi_slot)slots[i].slot, d->title.begin, &doubtful);
+        uint32_t place = beside(rs, d, (zgi_slot)slots[i].slot);
+        if (place == ZGI_NONE)
+            place = zgi_rs_slot_at(rs, (zgi_slot)slots[i].slot, d->title.begin, &doubtful);
         if (place == ZGI_NONE)
             return true;
         set_text(out, zgi_rs_place_name(rs, place));

@@ -41,6 +41,7 @@ typedef struct zgi_site {
     uint32_t weight; /* vote */
     uint32_t sentence;
     bool in_org;
+    bool country;  /* a country: it has no division */
     bool dateline; /* names where the report was written, not what it is about */
 } zgi_site;
 
@@ -51,7 +52,7 @@ typedef struct zgi_node {
     zgi_span full, brief;  /* how the document writes it: with and without its level character */
 } zgi_node;
 
-/* A division that answers a slot, at a point of the text. */
+/* What answers a slot: a division, for ZGI_SLOT_COUNTRY only the site, at a point of the text. */
 typedef struct zgi_entry {
     uint32_t at, site, place;
     bool stated; /* named itself there, not only as the parent of what is named */
@@ -165,6 +166,8 @@ const zgi_site *zgi_rs_site_at(const zgi_rs *rs, uint32_t begin);
 zg_status zgi_rs_places(zgi_rs *rs);
 zgi_slot zgi_rs_slot_of(const zgi_dict_view *dict, uint32_t place);
 uint32_t zgi_rs_slot_at(const zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful);
+uint32_t zgi_rs_country_at(const zgi_rs *rs, uint32_t at);
+uint32_t zgi_rs_ancestor(const zgi_rs *rs, uint32_t place, zgi_slot slot);
 const char *zgi_rs_place_name(zgi_rs *rs, uint32_t place);
 const char *zgi_rs_place_code(zgi_rs *rs, uint32_t place);
 

@@ -12,10 +12,9 @@
 #define OF_PLACE                                                                                   \
     (ZGI_K_GOVERNMENT | ZGI_K_CONGRESS | ZGI_K_CPPCC | ZGI_K_COURT | ZGI_K_PROCURATORATE |         \
      ZGI_K_DISCIPLINE | ZGI_K_MILITARY | ZGI_K_POLICE)
-/* What has organs and departments of a place beside or under it. */
-#define PLACE_HOSTS                                                                                \
-    (ZGI_K_PARTY | ZGI_K_GOVERNMENT | ZGI_K_CONGRESS | ZGI_K_CPPCC | ZGI_K_REGION |                \
-     ZGI_K_DISCIPLINE | ZGI_K_POLICE)
+/* What has its own, not its place's: the 纪委 of a company. */
+#define NO_HOSTS                                                                                   \
+    (ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL | ZGI_K_INSTITUTE | ZGI_K_MEDIA)
 
 static void start(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
 {
@@ -121,7 +120,7 @@ bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full 
 {
     const char *own = zgi_rs_source(rs, at), *base = parent->text;
     bool of_place = (out->kinds & OF_PLACE) != 0 && (out->kinds & ZGI_K_DEPARTMENT) == 0;
-    bool hosts = (parent->kinds & PLACE_HOSTS) != 0 && parent->where != NULL;
+    bool hosts = parent->where != NULL && (parent->kinds & NO_HOSTS) == 0;
     if (own == NULL || base == NULL)
         return own != NULL;
     if (of_place && hosts) {

@@ -103,6 +103,9 @@ static bool enter(zgi_rs *rs, uint32_t index)
 {
     const zgi_site *site = &rs->sites[index];
     uint32_t place = site->place;
+    zgi_entry country = {site->at.begin, index, ZGI_NONE, true};
+    if (site->country)
+        return ZGI_PUSH(rs->arena, &rs->slots[ZGI_SLOT_COUNTRY], country);
     for (uint32_t k = 0; place != ZGI_NONE && k < DEPTH; k++) {
         zgi_slot slot = zgi_rs_slot_of(rs->dict, place);
         zgi_entry e = {site->at.begin, index, place, k == 0 && !site->dateline};
@@ -154,9 +157,8 @@ zg_status zgi_rs_places(zgi_rs *rs)
     for (uint32_t s = 0; s < ZGI_SLOT_COUNT; s++)
         rs->home_slot[s] = ZGI_NONE;
     for (uint32_t i = 0; i < rs->site_count; i++) {
-        if (rs->sites[i].place == ZGI_NONE)
-            continue;
-        vote(rs, &rs->sites[i]);
+        if (rs->sites[i].place != ZGI_NONE)
+            vote(rs, &rs->sites[i]);
         if (!enter(rs, i))
             return ZG_E_MEMORY;
     }
@@ -205,6 +207,31 @@ uint32_t zgi_rs_slot_at(const zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doub
         return near;
     *doubtful = true;
     return e->count > 0 && n == 0 ? e->items[0].place : n > 0 ? e->items[n - 1].place : ZGI_NONE;
+}
+
+/* The site of the country that 总统 or 政府 at this point means: the nearest before it in its
+ * paragraph. */
+uint32_t zgi_rs_country_at(const zgi_rs *rs, uint32_t at)
+{
+    const zgi_entries *e = &rs->slots[ZGI_SLOT_COUNTRY];
+    uint32_t n = before(e, at);
+    if (n == 0)
+        return ZGI_NONE;
+    const zgi_sentence *s = rs->text->sentences;
+    const zgi_site *site = &rs->sites[e->items[n - 1].site];
+    bool here = s[site->sentence].line == s[zgi_rs_sentence(rs->text, at)].line;
+    return here ? e->items[n - 1].site : ZGI_NONE;
+}
+
+/* `place` or what it lies in, at the level of the slot; ZGI_NONE when there is none. */
+uint32_t zgi_rs_ancestor(const zgi_rs *rs, uint32_t place, zgi_slot slot)
+{
+    for (uint32_t k = 0; place != ZGI_NONE && k < DEPTH; k++) {
+        if (zgi_rs_slot_of(rs->dict, place) == slot)
+            return place;
+        place = rs->dict->places[place].parent;
+    }
+    return ZGI_NONE;
 }
 
 /* As the document writes it when it writes the whole name, else the official name. */

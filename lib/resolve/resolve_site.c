@@ -88,7 +88,9 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
     zgi_span at = org->place;
     if (zgi_rs_none(at) && !in_org)
         at = org->at;
-    if (zgi_rs_none(at) || at.begin >= at.end || org->place_data >= rs->dict->place_list_count)
+    bool country = !zgi_rs_none(org->place) && org->place_data == ZGI_NONE;
+    if (zgi_rs_none(at) || at.begin >= at.end ||
+        (!country && org->place_data >= rs->dict->place_list_count))
         return true;
     while (*sentence + 1 < t->sentence_count && t->sentences[*sentence + 1].at.begin <= at.begin)
         ++*sentence;
@@ -96,7 +98,9 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
     site->at = at;
     site->in_org = in_org;
     site->sentence = *sentence;
-    if (!filter(rs, site, org->place_data))
+    site->country = country;
+    site->place = ZGI_NONE;
+    if (!country && !filter(rs, site, org->place_data))
         return false;
     site->dateline = !in_org && is_dateline(rs, &t->sentences[*sentence], at);
     site->weight = weigh(rs, site);
