@@ -19,11 +19,13 @@ typedef struct zgi_sense {
     uint8_t cls;   /* zgi_class */
     uint8_t last;  /* 1 on the entry's last sense */
     int16_t cost;  /* hundredths of a nat */
-    uint32_t bits; /* zgi_kind | zgi_flag; for a place: the range of its zgi_place rows' levels */
-    uint32_t data; /* place: index into place lists; others: row number of the source table */
+    uint32_t bits; /* zgi_kind | zgi_flag; for a place: ZGI_K_REGION, ZGI_F_SHORT when always short */
+    uint32_t data; /* place, country: index into place_lists (0: the empty list);
+                    * others: number of the lexicon row, from 1 over all lexicon files */
 } zgi_sense;
 
-/* One division of the world. A place sense's data points into place_lists: count, then indexes. */
+/* One division of the world. A place sense's data points into place_lists: count, then indexes.
+ * A parent's level is always above its child's, so that a chain of parents ends. */
 typedef struct zgi_place {
     uint32_t code;   /* GB/T 2260 six digits, or nine for townships; 0 for countries and zones */
     uint32_t name;   /* string offset of the full name */
@@ -103,7 +105,7 @@ zg_status zgi_dict_map_file(const char *path, bool mapped, const zg_allocator *a
                             zgi_dict_file *out, zg_error *err);
 void zgi_dict_unmap_file(zgi_dict_file *file); /* NULL and an empty one are fine */
 
-/* The image that was built into the library (dict_builtin.S); 8-byte aligned. */
+/* The image that was built into the library (dict_builtin_bytes.S); 8-byte aligned. */
 const uint8_t *zgi_dict_builtin_bytes(size_t *len);
 
 /* A resolve table row is reached through zgi_table_*; see dict_table.h (string tables by name). */
