@@ -1,0 +1,30 @@
+# explain: sentences, class strings, rules, and the triples at the end.
+
+status 'explain' 0 "$ZHIGUAN" explain a.txt
+is 'explain: the sentence is first' '1  公安县狮子口镇党委书记刘昊说，今年水稻丰收。' "$(sed 1q out)"
+for label in classes items matched; do
+    is "explain: $label" 1 "$(grep -c "^   $label " out)"
+done
+out_has 'explain: an item with its class' '刘昊/N'
+out_has 'explain: what matched' ': 刘昊 | 党委书记 | 公安县狮子口镇'
+is 'explain: the table follows' 1 "$(tail -2 out | grep -c '刘昊')"
+cp out wanted
+"$ZHIGUAN" explain <a.txt >out
+same 'explain: standard input' wanted out
+status 'explain -v' 0 "$ZHIGUAN" explain -v a.txt
+for label in edges tokens; do
+    is "explain -v: $label" 1 "$(grep -c "^   $label " out)"
+done
+printf '这一天，镇党委书记先来，后来的是刘昊。\n' >near.txt
+status 'explain: nothing matches' 0 "$ZHIGUAN" explain near.txt
+out_has 'explain: says so' '   matched  none'
+iconv -f UTF-8 -t GB18030 a.txt >gbx.txt
+status 'explain: another encoding' 0 "$ZHIGUAN" explain gbx.txt
+same 'explain: the same' wanted out
+status 'explain: a missing file' 3 "$ZHIGUAN" explain nowhere.txt
+err_has 'explain: a missing file: message' 'nowhere.txt: No such file'
+printf '%s\033[31m' "$sentence" >escape.txt
+status 'explain: a text with escapes' 0 "$ZHIGUAN" explain escape.txt
+is 'explain: they do not reach the terminal' 0 "$(grep -c "$(printf '\033')" out)"
+printf '甲\377乙' >badx.txt
+status 'explain --strict' 3 "$ZHIGUAN" explain --strict badx.txt

@@ -1,0 +1,64 @@
+# What comes out: formats, checked writes, a reader that goes away, terminals.
+
+status 'json is the default' 0 "$ZHIGUAN" extract a.txt
+cp out wanted
+for format in json jsonl; do
+    status "--format=$format" 0 "$ZHIGUAN" extract --format=$format a.txt
+    same "--format=$format: an object a line" wanted out
+done
+is 'the object is whole' '{"schema":"zhiguan/1",' "$(head -c 22 out)"
+
+status 'tsv' 0 "$ZHIGUAN" extract --format=tsv a.txt b.txt
+is 'tsv: one header' 1 "$(grep -c '^id	person	title	org	' out)"
+is 'tsv: the header is first' 1 "$(grep -n '^id	' out | cut -d: -f1)"
+is 'tsv: a row' 'a.txt	刘昊	党委书记	公安县狮子口镇' "$(grep '^a.txt' out | cut -f1-4)"
+is 'tsv: every row has every column' '17' "$(awk -F'\t' '{ print NF }' out | sort -u)"
+: >empty0.txt
+status 'tsv without triples' 0 "$ZHIGUAN" extract --format=tsv empty0.txt
+is 'tsv without triples: the header' 1 "$(lines out)"
+
+status 'table' 0 "$ZHIGUAN" extract --format=table a.txt
+for word in 刘昊 党委书记 公安县狮子口镇; do
+    out_has "table: $word" "$word"
+done
+status 'table of two files' 0 "$ZHIGUAN" extract --format=table a.txt b.txt
+out_has 'table of two files: first title' '== a.txt'
+out_has 'table of two files: second title' '== b.txt'
+is 'no colour outside a terminal' 0 "$(grep -c "$(printf '\033')" out)"
+
+# A full disk.
+if [ -w /dev/full ]; then
+    for command in 'extract a.txt' 'extract --jobs=2 a.txt b.txt' 'explain a.txt' version help; do
+        # shellcheck disable=SC2086
+        "$ZHIGUAN" $command >/dev/full 2>err
+        is "a full disk: $command" 1 $?
+        err_has "a full disk: $command: message" 'standard output: No space left on device'
+    done
+fi
+"$ZHIGUAN" extract a.txt >&- 2>err
+is 'no standard output' 1 $?
+err_has 'no standard output: message' 'standard output: '
+
+# A reader that goes away: no message, no signal.
+i=0
+while [ $i -lt 3000 ]; do
+    cat one.jsonl
+    i=$((i + 1))
+done >pipe.jsonl
+for jobs in 1 3; do
+    { "$ZHIGUAN" extract --input=jsonl --jobs $jobs pipe.jsonl 2>err; echo $? >code; } | sed 1q >out
+    is "a reader that goes away, $jobs jobs: code" 0 "$(cat code)"
+    err_is "a reader that goes away, $jobs jobs: silence" ''
+    is "a reader that goes away, $jobs jobs: it got its line" 1 "$(lines out)"
+done
+
+# On a terminal: colour for messages, none with NO_COLOR. `script` is the terminal.
+escape=$(printf '\033')
+if command -v script >/dev/null; then
+    TERM=xterm script -qec "'$ZHIGUAN' extract nowhere.txt" /dev/null </dev/null >out 2>&1
+    is 'a terminal: colour' 1 "$(grep -c "$escape" out)"
+    TERM=xterm NO_COLOR=1 script -qec "'$ZHIGUAN' extract nowhere.txt" /dev/null </dev/null >out 2>&1
+    is 'a terminal with NO_COLOR: none' 0 "$(grep -c "$escape" out)"
+    TERM=dumb script -qec "'$ZHIGUAN' extract nowhere.txt" /dev/null </dev/null >out 2>&1
+    is 'a dumb terminal: none' 0 "$(grep -c "$escape" out)"
+fi
