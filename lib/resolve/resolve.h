@@ -17,7 +17,7 @@ typedef struct zgi_resolve_in {
     const zgi_drafts *drafts;     /* in order of sentences */
     const zgi_mentions *mentions; /* in order of the text */
     const zgi_orgs *orgs;         /* in order of the text: organisations */
-    const zgi_orgs *places;       /* in order of the text: places that stand alone (place, place_data) */
+    const zgi_orgs *places; /* in order of the text: places that stand alone (place, place_data) */
 } zgi_resolve_in;
 
 /* `out` and all it points at live in `arena`. */

@@ -62,12 +62,12 @@ static bool region_head(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
     static const struct {
         const char *name;
         uint8_t slot;
-    } slots[] = {{"province", ZGI_SLOT_PROVINCE}, {"region", ZGI_SLOT_REGION}, {"city", ZGI_SLOT_CITY},
-                 {"state", ZGI_SLOT_STATE},     {"league", ZGI_SLOT_LEAGUE},
-                 {"area", ZGI_SLOT_AREA},       {"county", ZGI_SLOT_COUNTY},
-                 {"district", ZGI_SLOT_DISTRICT}, {"banner", ZGI_SLOT_BANNER},
-                 {"town", ZGI_SLOT_TOWN},       {"township", ZGI_SLOT_TOWNSHIP},
-                 {"sar", ZGI_SLOT_SAR}};
+    } slots[] = {{"province", ZGI_SLOT_PROVINCE}, {"region", ZGI_SLOT_REGION},
+                 {"city", ZGI_SLOT_CITY},         {"state", ZGI_SLOT_STATE},
+                 {"league", ZGI_SLOT_LEAGUE},     {"area", ZGI_SLOT_AREA},
+                 {"county", ZGI_SLOT_COUNTY},     {"district", ZGI_SLOT_DISTRICT},
+                 {"banner", ZGI_SLOT_BANNER},     {"town", ZGI_SLOT_TOWN},
+                 {"township", ZGI_SLOT_TOWNSHIP}, {"sar", ZGI_SLOT_SAR}};
     uint32_t row = head_row(rs, d);
     const char *name = row == ZGI_NONE ? "" : head_cell(rs, row, "slot");
     bool doubtful = false;

@@ -64,8 +64,8 @@ const char *zgi_rs_event_by(zgi_rs *rs, uint32_t sentence, zgi_span event)
 
 static bool dash(uint16_t c)
 {
-    static const uint16_t dashes[] = {'-', '~', 0x2013, 0x2014, 0x2015, 0x2500, 0xff5e,
-                                      0x301c, 0x81f3, 0x5230}; /* 至 到 */
+    static const uint16_t dashes[] = {'-',    '~',    0x2013, 0x2014, 0x2015,
+                                      0x2500, 0xff5e, 0x301c, 0x81f3, 0x5230}; /* 至 到 */
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
         if (dashes[i] == c)
             return true;

@@ -48,8 +48,8 @@ typedef struct zgi_site {
 /* A division the document names, or an ancestor of one. */
 typedef struct zgi_node {
     uint32_t place;
-    uint32_t own, total;   /* votes for itself; with all below it */
-    zgi_span full, brief;  /* how the document writes it: with and without its level character */
+    uint32_t own, total;  /* votes for itself; with all below it */
+    zgi_span full, brief; /* how the document writes it: with and without its level character */
 } zgi_node;
 
 /* What answers a slot: a division, for ZGI_SLOT_COUNTRY only the site, at a point of the text. */
@@ -130,8 +130,8 @@ typedef struct zgi_rs {
     zgi_span *draft_span;   /* where its name stands */
     uint32_t *draft_order;  /* drafts by the place of their titles */
     zgi_full *draft_full;
-    uint8_t *draft_by;      /* zgi_org_by */
-    zgi_date date;          /* of the document */
+    uint8_t *draft_by; /* zgi_org_by */
+    zgi_date date;     /* of the document */
 } zgi_rs;
 
 /* resolve_text.c: reading the text and making strings */
@@ -151,7 +151,10 @@ bool zgi_rs_tail(const char *whole, const char *tail);
 uint32_t zgi_rs_char_at(const char *word, uint32_t *bytes);
 bool zgi_rs_blank(uint16_t c);
 uint32_t zgi_rs_sentence(const zgi_text *t, uint32_t at);
-static inline bool zgi_rs_none(zgi_span s) { return s.begin == UINT32_MAX; }
+static inline bool zgi_rs_none(zgi_span s)
+{
+    return s.begin == UINT32_MAX;
+}
 
 /* resolve_map.c */
 bool zgi_rs_sort(zgi_arena *arena, uint64_t *keys, uint32_t count);

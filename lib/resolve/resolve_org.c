@@ -13,8 +13,7 @@
     (ZGI_K_GOVERNMENT | ZGI_K_CONGRESS | ZGI_K_CPPCC | ZGI_K_COURT | ZGI_K_PROCURATORATE |         \
      ZGI_K_DISCIPLINE | ZGI_K_MILITARY | ZGI_K_POLICE)
 /* What has its own, not its place's: the 纪委 of a company. */
-#define NO_HOSTS                                                                                   \
-    (ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL | ZGI_K_INSTITUTE | ZGI_K_MEDIA)
+#define NO_HOSTS (ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL | ZGI_K_INSTITUTE | ZGI_K_MEDIA)
 
 static void start(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
 {

@@ -68,9 +68,9 @@ static bool profiled(const zgi_text *t, uint32_t end)
 {
     while (end < t->n && (zgi_rs_blank(t->ch[end]) || t->ch[end] == ',' || t->ch[end] == '('))
         end++;
-    return end < t->n && (zgi_rs_word(t, end, t->n, "男", NULL) ||
-                          zgi_rs_word(t, end, t->n, "女", NULL) ||
-                          zgi_rs_word(t, end, t->n, "简历", NULL));
+    return end < t->n &&
+           (zgi_rs_word(t, end, t->n, "男", NULL) || zgi_rs_word(t, end, t->n, "女", NULL) ||
+            zgi_rs_word(t, end, t->n, "简历", NULL));
 }
 
 /* Mark for every name the latest one that is a subject: first in its sentence and certain. */

@@ -23,20 +23,20 @@ zgi_slot zgi_rs_slot_of(const zgi_dict_view *dict, uint32_t place)
         uint16_t type;
         uint8_t level, slot;
     } rows[] = {
-        {0x7701, ZGI_L_PROVINCE, ZGI_SLOT_PROVINCE},   /* 省 */
-        {0x533a, ZGI_L_PROVINCE, ZGI_SLOT_REGION},     /* 区 of 自治区 */
-        {0x5e02, ZGI_L_PROVINCE, ZGI_SLOT_CITY},       /* 市 */
+        {0x7701, ZGI_L_PROVINCE, ZGI_SLOT_PROVINCE}, /* 省 */
+        {0x533a, ZGI_L_PROVINCE, ZGI_SLOT_REGION},   /* 区 of 自治区 */
+        {0x5e02, ZGI_L_PROVINCE, ZGI_SLOT_CITY},     /* 市 */
         {0x5e02, ZGI_L_PREFECTURE, ZGI_SLOT_CITY},
-        {0x5dde, ZGI_L_PREFECTURE, ZGI_SLOT_STATE},    /* 州 */
-        {0x76df, ZGI_L_PREFECTURE, ZGI_SLOT_LEAGUE},   /* 盟 */
-        {0x533a, ZGI_L_PREFECTURE, ZGI_SLOT_AREA},     /* 区 of 地区 */
+        {0x5dde, ZGI_L_PREFECTURE, ZGI_SLOT_STATE},  /* 州 */
+        {0x76df, ZGI_L_PREFECTURE, ZGI_SLOT_LEAGUE}, /* 盟 */
+        {0x533a, ZGI_L_PREFECTURE, ZGI_SLOT_AREA},   /* 区 of 地区 */
         {0x5e02, ZGI_L_COUNTY, ZGI_SLOT_CITY},
-        {0x53bf, ZGI_L_COUNTY, ZGI_SLOT_COUNTY},       /* 县 */
-        {0x533a, ZGI_L_COUNTY, ZGI_SLOT_DISTRICT},     /* 区 */
-        {0x65d7, ZGI_L_COUNTY, ZGI_SLOT_BANNER},       /* 旗 */
-        {0x9547, ZGI_L_TOWNSHIP, ZGI_SLOT_TOWN},       /* 镇 */
-        {0x4e61, ZGI_L_TOWNSHIP, ZGI_SLOT_TOWNSHIP},   /* 乡 */
-        {0x9053, ZGI_L_TOWNSHIP, ZGI_SLOT_STREET},     /* 道 of 街道 */
+        {0x53bf, ZGI_L_COUNTY, ZGI_SLOT_COUNTY},     /* 县 */
+        {0x533a, ZGI_L_COUNTY, ZGI_SLOT_DISTRICT},   /* 区 */
+        {0x65d7, ZGI_L_COUNTY, ZGI_SLOT_BANNER},     /* 旗 */
+        {0x9547, ZGI_L_TOWNSHIP, ZGI_SLOT_TOWN},     /* 镇 */
+        {0x4e61, ZGI_L_TOWNSHIP, ZGI_SLOT_TOWNSHIP}, /* 乡 */
+        {0x9053, ZGI_L_TOWNSHIP, ZGI_SLOT_STREET},   /* 道 of 街道 */
     };
     const zgi_place *p = &dict->places[place];
     if (p->level == ZGI_L_COUNTRY)

@@ -54,7 +54,8 @@ static bool native(zgi_rs *rs, zgi_span piece, zgi_person *p)
 static bool gender_or_people(zgi_rs *rs, zgi_span piece, zgi_person *p)
 {
     const zgi_text *t = rs->text;
-    if (zgi_span_len(piece) == 1 && (t->ch[piece.begin] == 0x7537 || t->ch[piece.begin] == 0x5973)) {
+    if (zgi_span_len(piece) == 1 &&
+        (t->ch[piece.begin] == 0x7537 || t->ch[piece.begin] == 0x5973)) {
         if (p->gender == NULL)
             p->gender = zgi_rs_source(rs, piece);
         return true;

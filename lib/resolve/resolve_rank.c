@@ -65,8 +65,7 @@ static const char *unit_name(const zgi_full *full)
     if (full->kinds & (ZGI_K_DEPARTMENT | ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL |
                        ZGI_K_ASSOCIATION | ZGI_K_MEDIA | ZGI_K_VILLAGE | ZGI_K_INSTITUTE))
         return "other";
-    if ((full->kinds & leading) || zgi_rs_tail(full->text, "委") ||
-        zgi_rs_tail(full->text, "政府"))
+    if ((full->kinds & leading) || zgi_rs_tail(full->text, "委") || zgi_rs_tail(full->text, "政府"))
         return "leading";
     return (full->kinds & (ZGI_K_GOVERNMENT | ZGI_K_POLICE)) ? "bureau" : "other";
 }
@@ -94,7 +93,8 @@ static bool plain(const zgi_rs *rs, const zgi_draft *d, bool *deputy)
     while (at < d->head.begin) {
         uint32_t best = at;
         for (uint32_t row = 0; row < rs->grades.rows; row++)
-            if (zgi_rs_word(rs->text, at, d->head.begin, zgi_table_cell(&rs->grades, row, 0), &next) &&
+            if (zgi_rs_word(rs->text, at, d->head.begin, zgi_table_cell(&rs->grades, row, 0),
+                            &next) &&
                 next > best)
                 best = next;
         if (best == at)

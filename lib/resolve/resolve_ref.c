@@ -73,8 +73,8 @@ bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next)
 uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot)
 {
     static const char *const names[ZGI_SLOT_COUNT] = {
-        "country", "province", "region", "city",     "state",  "league", "area", "county",
-        "district", "banner",  "town",   "township", "street", "zone",   "sar"};
+        "country",  "province", "region", "city",     "state",  "league", "area", "county",
+        "district", "banner",   "town",   "township", "street", "zone",   "sar"};
     zgi_span rest = {pronoun(rs, at), at.end};
     uint32_t next = 0, row = 0;
     if (longest(rs, &rs->level_words, rest, &next) != ZGI_NONE)

@@ -160,7 +160,8 @@ static void decide(const zgi_rs *rs, const zgi_map *votes, zgi_site *site)
         }
     }
     if (!level_tie && top <= ZGI_L_PREFECTURE)
-        site->place = by_level; /* 荆州, 吉林: the larger is meant unless the smaller is written out */
+        site->place =
+            by_level; /* 荆州, 吉林: the larger is meant unless the smaller is written out */
     else if (best > 0 && !tie)
         site->place = by_votes;
     else if (best == 0 && !level_tie)
@@ -172,8 +173,8 @@ static void merge_in(zgi_rs *rs, bool *ok)
     const zgi_orgs *orgs = rs->in->orgs, *places = rs->in->places;
     uint32_t i = 0, j = 0, sentence = 0;
     while (*ok && (i < orgs->count || j < places->count)) {
-        bool from_org = j >= places->count || (i < orgs->count && orgs->items[i].at.begin <=
-                                                                      places->items[j].at.begin);
+        bool from_org = j >= places->count ||
+                        (i < orgs->count && orgs->items[i].at.begin <= places->items[j].at.begin);
         *ok = from_org ? add_site(rs, &orgs->items[i++], true, &sentence)
                        : add_site(rs, &places->items[j++], false, &sentence);
     }

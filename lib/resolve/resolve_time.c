@@ -43,9 +43,9 @@ static void blanks(const zgi_text *t, uint32_t *at, uint32_t end)
 /* A date with a year at *at; steps over it. */
 bool zgi_rs_date_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out)
 {
-    static const uint16_t after_year[] = {0x5e74, '-', '.', '/', 0}; /* 年 */
+    static const uint16_t after_year[] = {0x5e74, '-', '.', '/', 0};  /* 年 */
     static const uint16_t after_month[] = {0x6708, '-', '.', '/', 0}; /* 月 */
-    static const uint16_t after_day[] = {0x65e5, 0};                 /* 日 */
+    static const uint16_t after_day[] = {0x65e5, 0};                  /* 日 */
     uint32_t i = *at, j = 0;
     zgi_date d = {0, 0, 0};
     if (!number(t, &i, end, 4, &d.year) || d.year < 1900 || d.year > 2099 ||
@@ -85,8 +85,7 @@ bool zgi_rs_day_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out)
         t->ch[i] != 0x6708)
         return false;
     i++;
-    if (!number(t, &i, end, 2, &d.day) || d.day < 1 || d.day > 31 || i >= end ||
-        t->ch[i] != 0x65e5)
+    if (!number(t, &i, end, 2, &d.day) || d.day < 1 || d.day > 31 || i >= end || t->ch[i] != 0x65e5)
         return false;
     *at = i + 1;
     *out = d;
