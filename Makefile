@@ -148,7 +148,8 @@ $B/zhiguan: $(CLI_O) $(STATIC)
 
 # ---- using it ----------------------------------------------------------------------------------
 
-demo: deps ## install what is missing, build, and read an article
+demo: ## install what is missing, build, and read an article
+	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh lib/packaging/deps.sh demo
 	@$(MAKE) --no-print-directory $(PARALLEL) all
 	@sh examples/demo.sh $B
 

@@ -2,8 +2,8 @@
 # What must be on the machine to build and test zhiguan.
 #
 # deps.sh build    fail, naming packages, when something needed for building is missing
-# deps.sh install  the same for building and testing; on Debian and Ubuntu, as root or with
-#                  sudo, install what is missing first
+# deps.sh demo     the same, but on Debian and Ubuntu, as root or with sudo, install it first
+# deps.sh install  as demo, for building and testing
 # Each thing is tried, not asked for by version: pkg-config's answer for utf8proc is wrong on Debian.
 set -u
 mode=${1:-build}
@@ -32,7 +32,7 @@ look() {
     compiles utf8proc.h -lutf8proc libutf8proc 'utf8proc_version() != NULL && UTF8PROC_VERSION_MAJOR >= 2' ||
         need utf8proc
     compiles jansson.h -ljansson jansson 'JANSSON_VERSION_HEX >= 0x020a00' || need jansson
-    [ "$mode" = build ] && return
+    [ "$mode" = install ] || return 0
     compiles cmocka.h -lcmocka cmocka 'sizeof(struct CMUnitTest) > 0' || need cmocka
     command -v python3 >/dev/null 2>&1 || need python3
     python3 -c 'import jsonschema' >/dev/null 2>&1 || need python3-jsonschema
@@ -77,7 +77,7 @@ brew_name() {
     esac
 }
 names() { # tool: the missing things in its words
-    for thing in $missing; do "$1_name" "$thing"; done | tr '\n' ' '
+    for thing in $missing; do "$1_name" "$thing"; done | tr '\n' ' ' | sed 's/ $//'
 }
 
 message() {
@@ -118,7 +118,7 @@ if ! command -v "$CC" >/dev/null 2>&1; then
     exit 1
 fi
 look
-if [ -n "$missing" ] && [ "$mode" = install ] && install_apt; then
+if [ -n "$missing" ] && [ "$mode" != build ] && install_apt; then
     look
 fi
 [ -z "$missing" ] && exit 0
