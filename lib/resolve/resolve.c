@@ -13,6 +13,7 @@ static void tables(zgi_rs *rs)
     zgi_table_find(rs->dict, "grades", &rs->grades);
     zgi_table_find(rs->dict, "ranks", &rs->ranks);
     zgi_table_find(rs->dict, "words", &rs->words);
+    zgi_table_find(rs->dict, "aliases", &rs->aliases);
 }
 
 zg_status zgi_resolve_run(const zgi_resolve_in *in, zgi_arena *arena, zgi_facts *out)

@@ -123,7 +123,7 @@ typedef struct zgi_rs {
     zgi_map tails;        /* hash of the last two characters → the latest org */
     uint32_t fulls_ready; /* fulls before this are completed */
     /* tables */
-    zgi_table levels, level_words, refs, heads, grades, ranks, words;
+    zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases;
     /* people, and which of them a draft speaks of */
     zgi_people people;
     uint32_t *draft_person; /* person of each draft, ZGI_NONE: drop the draft */

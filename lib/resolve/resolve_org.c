@@ -35,8 +35,23 @@ static bool with_place(zgi_rs *rs, uint32_t place, zgi_span rest, zgi_full *out)
     return out->text != NULL;
 }
 
+static bool from_country(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
+{
+    uint32_t site = zgi_rs_country_at(rs, at.begin);
+    if (site == ZGI_NONE)
+        return true;
+    out->where = zgi_rs_source(rs, rs->sites[site].at);
+    const char *tail = zgi_rs_source(rs, (zgi_span){rest, at.end});
+    if (out->where == NULL || tail == NULL)
+        return false;
+    out->text = zgi_rs_join(rs, out->where, tail);
+    return out->text != NULL;
+}
+
 static bool from_level(zgi_rs *rs, zgi_span at, zgi_slot slot, uint32_t rest, zgi_full *out)
 {
+    if (slot == ZGI_SLOT_COUNTRY)
+        return from_country(rs, at, rest, out);
     uint32_t place = zgi_rs_slot_at(rs, slot, at.begin, &out->doubtful);
     if (place == ZGI_NONE) {
         out->open = true;
@@ -92,6 +107,11 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
         out->place = site->place;
         out->where = zgi_rs_source(rs, site->at);
         return out->where != NULL;
+    }
+    row = zgi_table_seek(&rs->aliases, out->text);
+    if (row != ZGI_TABLE_NONE) {
+        out->text = zgi_table_cell(&rs->aliases, row, 1);
+        return true;
     }
     if (zgi_rs_refers(rs, at, &row, &next))
         return from_reference(rs, at, row, next, out);

@@ -83,10 +83,11 @@ uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot)
     if (row == ZGI_NONE)
         return ZGI_NONE;
     const char *name = zgi_table_cell(&rs->levels, row, zgi_table_column(&rs->levels, "slot"));
+    const char *keep = zgi_table_cell(&rs->levels, row, zgi_table_column(&rs->levels, "keep"));
     for (uint32_t i = 0; i < ZGI_SLOT_COUNT; i++)
         if (strcmp(names[i], name) == 0) {
             *slot = (zgi_slot)i;
-            return next;
+            return strcmp(keep, "yes") == 0 ? rest.begin : next;
         }
     return ZGI_NONE;
 }
