@@ -75,6 +75,10 @@ def fill_ranks(facts, lex):
         lex.add(word, "rank", (), ["after"])
 
 
+# One-character names of countries, as in 美总统: guesses, no word list counts them apart.
+SHORT_COUNTS = {"美": 4000, "俄": 3000, "英": 1500, "法": 1500, "德": 1500, "韩": 1500, "日": 800, "以": 300}
+
+
 def fill_countries(facts, lex, envoys, orgs):
     shorts = {}
     drop = set("TW HK MO AQ".split())
@@ -96,7 +100,8 @@ def fill_countries(facts, lex, envoys, orgs):
             shorts.setdefault(r["abbr"], []).append(r["alpha2"])
     for short, codes in shorts.items():
         if short in "美俄英法德韩日印澳越泰乌朝巴菲伊以" and len(short) == 1:
-            lex.add(short, "country", ["region"], ["short"], source="countries", share=0.15, note=codes[0])
+            lex.add(short, "country", ["region"], ["short"], source="countries",
+                    count=SHORT_COUNTS.get(short, 800), note=codes[0])
         for word in ("大使", "公使", "总领事", "使馆", "大使馆", "使领馆", "使团", "代表"):
             if len(short) == 1:
                 cls = "organ" if word[-1] in "馆团" else "title"

@@ -11,7 +11,7 @@ A list file is made of blocks:
   & NAME kind,kind          a set of kinds used below
   @ class kinds flags       what the words under it are; options: each=a,b,-  share=0.1
                             each: every word is written behind every prefix; "-" = the word alone
-  % share word word ...     words that are mostly something else: this share of their count
+  % class share word ...    words that are mostly something else: this share of their count
 The tables are then edited by hand; this script only shows where their first state came from.
 """
 import collections
@@ -29,6 +29,8 @@ KINDS = ("party government congress cppcc court procuratorate discipline militar
          "hospital association media international village region institute department police").split()
 FLAGS = "field solo partial short left after acting verblike split unit list given".split()
 TOTAL = 60_000_000
+# Levels that few bodies have: 自治旗财政局 is built by the grammar, it needs a row only if it was seen.
+RARE_LEVELS = "盟 旗 地区 自治区 自治州 自治县 自治旗 兵团 特区".split()
 
 TABLES = {
     "titles": (["titles.txt"], "Heads of titles (局长), grades (副) and bodies (党委).",
@@ -49,6 +51,7 @@ class Row:
     def __init__(self, source):
         self.kinds, self.flags, self.source, self.share, self.count, self.note = \
             set(), set(), source, 1.0, None, "-"
+        self.rare = False  # drop the row when the word was never seen
 
 
 class Lexicon:
@@ -79,10 +82,9 @@ def read_list(path, lex):
         if line[0] == "&":
             sets[cells[1]] = cells[2]
         elif line[0] == "%":
-            for word in cells[2:]:
-                for (w, _), row in lex.rows.items():
-                    if w == word:
-                        row.share = float(cells[1])
+            for word in cells[3:]:
+                if (word, cells[1]) in lex.rows:
+                    lex.rows[word, cells[1]].share = float(cells[2])
         elif line[0] == "@":
             kinds = ",".join(sets.get(k, k) for k in cells[2].split(",")).split(",")
             flags = cells[3].split(",")
@@ -101,6 +103,8 @@ def read_list(path, lex):
                         prefix, own = "", ["partial"]
                     share = float(opts["share"]) if "share" in opts else None
                     lex.add((prefix or "") + word, cls, kinds, own, share=share)
+                    if prefix in RARE_LEVELS:
+                        lex.rows[prefix + word, cls].rare = True
 
 
 def count_words(words, corpora):
@@ -140,6 +144,15 @@ def write(out, name, rows):
             f.write("\t".join([word, cls, count, kinds, flags, row.source, row.note]) + "\n")
 
 
+def bare_organs_only(suffixes, organs):
+    """A bare organ (公安局) needs no second reading as a suffix: its kinds go to the organ's row."""
+    for (word, cls) in list(suffixes.rows):
+        row = organs.rows.get((word, "organ"))
+        if row is not None and "partial" in row.flags:
+            row.kinds |= suffixes.rows[word, cls].kinds
+            del suffixes.rows[word, cls]
+
+
 def main():
     facts, corpora, out = sys.argv[1], sys.argv[2:-1], sys.argv[-1]
     tables = {}
@@ -148,6 +161,7 @@ def main():
         for path in lists:
             read_list(os.path.join(HERE, "lexicon", path), tables[name])
     lexicon_facts.fill(facts, tables)
+    bare_organs_only(tables["org_suffixes"], tables["organs"])
     seen = {}
     for name in TABLES:  # a word is in one table only, in the order of TABLES
         for key in list(tables[name].rows):
@@ -160,9 +174,14 @@ def main():
     scale = TOTAL / (chars / 1.7)  # 1.7 characters a word, marks included
     print("characters %d, scale %.2f" % (chars, scale), file=sys.stderr)
     for name, lex in tables.items():
-        for (word, cls), row in lex.rows.items():
+        for (word, cls), row in list(lex.rows.items()):
             if row.count is None:
-                best = max(jieba.get(word, 0), found[word] * scale)
+                if row.rare and found[word] == 0 and jieba.get(word, 0) == 0:
+                    del lex.rows[word, cls]
+                    continue
+                # one character stands in many words, so only the word list can count it
+                seen_here = found[word] * scale if len(word) > 1 else 0
+                best = max(jieba.get(word, 0), seen_here)
                 row.count = math.ceil(best * row.share)
         write(out, name, lex.rows)
         print(name, len(lex.rows), file=sys.stderr)
