@@ -144,7 +144,8 @@ bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full 
         return own != NULL;
     if (of_place && hosts) {
         base = parent->where;
-    } else if ((out->kinds & ZGI_K_PARTY) != 0 && hosts && (parent->kinds & ZGI_K_PARTY) == 0) {
+    } else if ((out->kinds & ZGI_K_PARTY) != 0 && hosts &&
+               ((parent->kinds & ZGI_K_PARTY) == 0 || (parent->kinds & ZGI_K_DEPARTMENT) != 0)) {
         base = zgi_rs_join(rs, parent->where, committee(rs, parent));
     }
     out->text = base == NULL ? NULL : zgi_rs_join(rs, base, own);
