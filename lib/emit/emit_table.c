@@ -112,8 +112,7 @@ static void put_cell(zgi_json *out, const char *s, int column, const uint32_t wi
 /* id · 荆州市 · 2021-12-07, as far as known */
 static void put_head(const zgi_emit_in *in, zgi_json *out)
 {
-    const char *const parts[] = {in->id, in->facts->place_name, in->facts->date,
-                                 in->facts->source};
+    const char *const parts[] = {in->id, in->facts->place_name, in->facts->date, in->facts->source};
     bool any = false;
     for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++) {
         if (parts[k] == NULL)

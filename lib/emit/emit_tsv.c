@@ -6,8 +6,9 @@
  */
 #include "emit/emit_inner.h"
 
-static const char header_line[] = "id\tperson\ttitle\torg\torg_full\tcode\tstatus\tkind\tevent\tdate\t"
-                                  "period\trank\tconfidence\trule\tbegin\tend\n";
+static const char header_line[] =
+    "id\tperson\ttitle\torg\torg_full\tcode\tstatus\tkind\tevent\tdate\t"
+    "period\trank\tconfidence\trule\tbegin\tend\n";
 
 static void put_value(zgi_json *out, const char *s)
 {

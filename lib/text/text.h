@@ -11,8 +11,8 @@
 #include "base/base.h"
 #include "dict/dict.h"
 
-#define ZGI_CH_BREAK 0xffffu  /* a bad byte or a NUL */
-#define ZGI_CH_ASTRAL 0xfffdu /* a character outside the BMP: belongs to no lexicon */
+#define ZGI_CH_BREAK     0xffffu /* a bad byte or a NUL */
+#define ZGI_CH_ASTRAL    0xfffdu /* a character outside the BMP: belongs to no lexicon */
 
 /* A sentence never exceeds this: its lattice must fit in cache and its rules in bounded time.
  * The longest sentence of 40,000 newspaper articles measured is under 3,000 characters. */
@@ -22,31 +22,33 @@
  * share links; nothing is extracted from it. */
 typedef enum zgi_zone { ZGI_Z_BODY, ZGI_Z_HEADLINE, ZGI_Z_CHROME } zgi_zone;
 
-typedef struct zgi_span { uint32_t begin, end; } zgi_span; /* characters, end exclusive */
+typedef struct zgi_span {
+    uint32_t begin, end;
+} zgi_span; /* characters, end exclusive */
 
 typedef struct zgi_sentence {
     zgi_span at;
-    uint32_t line;  /* index of the line it stands in, from 0 */
-    uint8_t zone;   /* zgi_zone */
-    uint8_t first;  /* 1: first sentence of its line */
-    uint8_t last;   /* 1: last sentence of its line */
+    uint32_t line; /* index of the line it stands in, from 0 */
+    uint8_t zone;  /* zgi_zone */
+    uint8_t first; /* 1: first sentence of its line */
+    uint8_t last;  /* 1: last sentence of its line */
 } zgi_sentence;
 
 typedef struct zgi_text {
     const uint8_t *src;
     size_t src_len;
     uint32_t n;
-    const uint16_t *ch;    /* [n] folded code points, ZGI_CH_* */
-    const uint16_t *code;  /* [n] dense codes of the dictionary, 0 = in no lexicon */
-    const uint32_t *off;   /* [n + 1] byte offset of each character */
+    const uint16_t *ch;     /* [n] folded code points, ZGI_CH_* */
+    const uint16_t *code;   /* [n] dense codes of the dictionary, 0 = in no lexicon */
+    const uint32_t *off;    /* [n + 1] byte offset of each character */
     const uint32_t *astral; /* [astral_count] character indexes, ascending (for UTF-16 offsets) */
     uint32_t astral_count;
     const zgi_sentence *sentences;
     uint32_t sentence_count;
     uint32_t line_count;
-    uint32_t bad;        /* bad bytes stepped over */
-    size_t bad_at;       /* byte offset of the first one */
-    uint32_t cut;        /* sentences cut because they were longer than ZGI_SENTENCE_MAX */
+    uint32_t bad;  /* bad bytes stepped over */
+    size_t bad_at; /* byte offset of the first one */
+    uint32_t cut;  /* sentences cut because they were longer than ZGI_SENTENCE_MAX */
 } zgi_text;
 
 /* The chrome phrases of the dictionary (data/resolve/chrome.tsv), ready to be looked for. Made once
@@ -63,6 +65,9 @@ zg_status zgi_text_run(const zgi_dict_view *dict, const zgi_chrome *chrome, cons
 /* One JSON line of what `run` decided, for the trace. */
 zg_status zgi_text_dump(const zgi_text *text, zgi_json *out);
 
-static inline uint32_t zgi_span_len(zgi_span s) { return s.end - s.begin; }
+static inline uint32_t zgi_span_len(zgi_span s)
+{
+    return s.end - s.begin;
+}
 
 #endif

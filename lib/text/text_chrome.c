@@ -15,10 +15,10 @@
 #define LINE_MAX_CHARS 160u
 /* A link of a 相关新闻 list is a headline. */
 #define LINK_MAX_CHARS 45u
-#define CHROME_WEIGHT 100
-#define BUCKETS 256u
+#define CHROME_WEIGHT  100
+#define BUCKETS        256u
 /* So many phrases of one line are counted, each once. */
-#define SEEN_MAX 16u
+#define SEEN_MAX       16u
 
 enum { AT_ANY, AT_START, AT_END, AT_WHOLE, AT_BLOCK };
 
@@ -179,7 +179,7 @@ bool zgi_chrome_line(const zgi_chrome *chrome, const zgi_text *text, zgi_span li
         *block |= heading;
         return true;
     }
-    *block = *block && weight >= 0 && zgi_span_len(line) <= LINK_MAX_CHARS &&
-             !has_sentence(text, line);
+    *block =
+        *block && weight >= 0 && zgi_span_len(line) <= LINK_MAX_CHARS && !has_sentence(text, line);
     return *block;
 }

@@ -11,14 +11,26 @@ enum {
     ZGI_M_IDEO_SEP = 0x3001   /* 、 */
 };
 
-static inline bool zgi_ch_blank(uint16_t c) { return c == ' ' || c == '\t' || c == '\r'; }
-static inline bool zgi_ch_gap(uint16_t c) { return zgi_ch_blank(c) || c == '\n'; }
-static inline bool zgi_ch_digit(uint16_t c) { return c >= '0' && c <= '9'; }
+static inline bool zgi_ch_blank(uint16_t c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+static inline bool zgi_ch_gap(uint16_t c)
+{
+    return zgi_ch_blank(c) || c == '\n';
+}
+static inline bool zgi_ch_digit(uint16_t c)
+{
+    return c >= '0' && c <= '9';
+}
 static inline bool zgi_ch_alpha(uint16_t c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
-static inline bool zgi_ch_alnum(uint16_t c) { return zgi_ch_digit(c) || zgi_ch_alpha(c); }
+static inline bool zgi_ch_alnum(uint16_t c)
+{
+    return zgi_ch_digit(c) || zgi_ch_alpha(c);
+}
 
 /* text_decode.c: fills ch, code, off, n, astral, bad, bad_at. */
 zg_status zgi_text_decode(const zgi_dict_view *dict, zgi_arena *arena, zgi_text *text);

@@ -9,7 +9,7 @@
 
 /* A bracket that closes within this many characters is an aside of its sentence: (女，1968年8月生；
  * 回族). A longer one may be one that was never closed. */
-#define BRACKET_MAX 60u
+#define BRACKET_MAX  60u
 /* A first line up to this long without 。 is a headline; the longest of a newspaper's are half. */
 #define HEADLINE_MAX 60u
 
