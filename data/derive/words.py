@@ -95,6 +95,17 @@ def read_taken(data):
     return taken
 
 
+def composed(word, found, heads, tails, ends):
+    """副局长 消费者协会 补习班: made of a title or an ending of bodies, and read as such."""
+    if word[1:] in heads or word[2:] in heads or len(word) > 4 and word[3:] in heads:
+        return True
+    if len(word) >= 4 and any(word[at:] in tails for at in range(2, len(word) - 1)):
+        return True
+    total = sum(found.values())
+    bodies = found.get("nis", 0) + found.get("nit", 0)
+    return bodies * 2 > total and len(word) >= 3 and any(word[-size:] in ends for size in (1, 2))
+
+
 def figure(row):
     """The list counts novels and old texts, the tags count news: the mean of both."""
     listed = number(row["jieba_freq"])
@@ -107,9 +118,11 @@ def figure(row):
 def classes(row):
     """{class: share} of a word; empty when it is none."""
     found, pos = tags(row["hanlp_pos"]), row["jieba_pos"]
+    if set(found) == {"nz"} and JIEBA_CLASS.get(pos) in SOLID | {"other", "time", "number"}:
+        found = {pos: 1}  # nz says only that the word was mined as a whole
     shares, total = {}, sum(found.values())
     for tag, count in found.items():
-        cls = TAG_CLASS.get(tag)
+        cls = TAG_CLASS.get(tag) or (JIEBA_CLASS.get(tag) if found == {pos: 1} else None)
         if cls:
             shares[cls] = shares.get(cls, 0) + count / total
     if not total:
@@ -153,6 +166,9 @@ class Filter:
                 self.places |= {fold(row["name"]), fold(row["short"])}
             elif row["type"] != "其他":
                 self.places.add(fold(row["name"]))
+        with open(data + "/lexicon/name_parts.tsv", encoding="utf-8") as lines:
+            self.parts = {line.split("\t")[0] for line in lines
+                          if "\tfname\t" in line and len(line.split("\t")[0]) > 2}
         for name in ("former_divisions.tsv",):
             for row in read(facts, name):
                 self.places |= {fold(row["name"]), fold(row["short"])}
@@ -167,7 +183,7 @@ class Filter:
     def is_name(self, word, row, found):
         """Persons: 张文裕 (nr), 刘澜涛 (n without any news), 志强 (a given name that is no word)."""
         pos, total = row["jieba_pos"], sum(found.values())
-        if HEROES.match(word):
+        if HEROES.match(word) or word in self.parts and pos[:2] in ("nr", "ns", "nz", ""):
             return True
         if sum(found.get(tag, 0) for tag in NAME_TAGS) * 2 > total:
             return True
@@ -215,7 +231,15 @@ def odd(word, row, found):
     return False
 
 
-def rows_of(row, word, where, hand, taken):
+def pieces(taken):
+    """Heads of titles, and endings of bodies: of two characters and more, and all."""
+    heads = {word for word, cls in taken.items() if len(word) > 1 and cls & {
+        "title", "rank", "role", "byline"}}
+    ends = {word for word, cls in taken.items() if "suffix" in cls}
+    return heads, {word for word in ends if len(word) > 1}, ends
+
+
+def rows_of(row, word, where, hand, taken, parts):
     found, count = tags(row["hanlp_pos"]), figure(row)
     if len(word) == 1 and where.surnames.get(word, 0) >= 2000 and word not in hand:
         # 王 李 刘: what the counts call a noun is mostly a surname that was left alone
@@ -237,6 +261,8 @@ def rows_of(row, word, where, hand, taken):
         if size > 1 and (odd(word, row, found) or where.is_name(word, row, found)
                          or where.is_place(word, found, row) or where.is_body(found, row)):
             return []
+        if len(word) > 2 and composed(word, found, *parts):
+            return []
         shares = classes(row)
         if not shares and PLACE_TAGS & set(found):
             shares = {"noun": 1.0}  # 长江 天安门: no division, yet a word
@@ -257,13 +283,14 @@ def main():
     import os
     hand = read_hand(os.path.join(os.path.dirname(os.path.abspath(__file__)), "words_hand.txt"))
     where, taken, table = Filter(facts, fold, data), read_taken(data), {}
+    parts = pieces(taken)
     seen = set()
     for row in read(facts, "words.tsv"):
         word = fold(row["word"])
         if not all_han(word) or word != row["word"]:
             continue  # a traditional spelling: the simplified one stands beside it
         seen.add(word)
-        for made in rows_of(row, word, where, hand, taken):
+        for made in rows_of(row, word, where, hand, taken, parts):
             table[word, made[1]] = made
     for word, wanted in hand.items():
         for cls in wanted:
@@ -273,15 +300,15 @@ def main():
         word = fold(row["char"])
         if all_han(word) and len(word) == 1 and not any((word, cls) in table for cls in CLASS_TAGS):
             table[word, "noun"] = [word, "noun", 1, "", "", "given", ""]
-    parts = {}
+    by_size = {}
     for key in sorted(table):
-        parts.setdefault(min(len(key[0]), 4), []).append(table[key])
+        by_size.setdefault(min(len(key[0]), 4), []).append(table[key])
     titles = {1: "words-1: words of one character.", 2: "words-2: words of two characters.",
               3: "words-3: words of three characters.",
               4: "words-4: words and phrases of four characters and more."}
     for path in glob.glob(data + "/lexicon/words-*.tsv"):
         os.remove(path)
-    for size, rows in sorted(parts.items()):
+    for size, rows in sorted(by_size.items()):
         halves = [rows]
         if len(rows) > 45000:
             middle = len(rows) // 2
