@@ -144,11 +144,14 @@ def write(out, name, rows):
             f.write("\t".join([word, cls, count, kinds, flags, row.source, row.note]) + "\n")
 
 
-def bare_organs_only(suffixes, organs):
-    """A bare organ (公安局) needs no second reading as a suffix: its kinds go to the organ's row."""
+def whole_before_suffix(suffixes, organs, orgs):
+    """A bare organ (公安局) or a whole name (外交部) needs no second reading as a suffix, which
+    would ask for a name before it: the suffix row's kinds go to that row."""
     for (word, cls) in list(suffixes.rows):
         row = organs.rows.get((word, "organ"))
-        if row is not None and "partial" in row.flags:
+        if row is None or "partial" not in row.flags:
+            row = orgs.rows.get((word, "org"))
+        if row is not None:
             row.kinds |= suffixes.rows[word, cls].kinds
             del suffixes.rows[word, cls]
 
@@ -161,7 +164,7 @@ def main():
         for path in lists:
             read_list(os.path.join(HERE, "lexicon", path), tables[name])
     lexicon_facts.fill(facts, tables)
-    bare_organs_only(tables["org_suffixes"], tables["organs"])
+    whole_before_suffix(tables["org_suffixes"], tables["organs"], tables["orgs"])
     seen = {}
     for name in TABLES:  # a word is in one table only, in the order of TABLES
         for key in list(tables[name].rows):
