@@ -91,7 +91,7 @@ static bool ends_here(const uint16_t *ch, uint32_t begin, uint32_t i, uint32_t e
     }
     if (c == ';' && ends_entity(ch, begin, i))
         return false;
-    return !(zgi_ch_alnum(before) && zgi_ch_alnum(after));
+    return !(before > ' ' && before < 0x7f && zgi_ch_alnum(after)); /* a.cn/?x=1;y=2 */
 }
 
 /* From the mark at `i` over what belongs to it: more marks, closing quotes and brackets. */
