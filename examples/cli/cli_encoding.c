@@ -94,6 +94,7 @@ static cli_decode_status convert(cli_decoder *d, cli_encoding encoding, const ch
     }
     out->data = d->text.data;
     out->len = d->text.len;
+    out->valid = out->bad_count == 0;
     return CLI_DECODED;
 }
 
@@ -151,7 +152,9 @@ static cli_decode_status decode_auto(cli_decoder *d, const char *in, size_t len,
         *out = (cli_decoded){.bad_at = (size_t)(nul - in), .bad_count = c.control};
         return CLI_BINARY;
     }
-    return as_utf8(in, len, "valid UTF-8", out);
+    (void)as_utf8(in, len, "valid UTF-8", out);
+    out->valid = true;
+    return CLI_DECODED;
 }
 
 cli_decode_status cli_decode(cli_decoder *d, cli_encoding asked, const char *in, size_t len,
@@ -165,7 +168,9 @@ cli_decode_status cli_decode(cli_decoder *d, cli_encoding asked, const char *in,
         return decode_auto(d, in, len, out);
     }
     if (asked == CLI_UTF8) {
-        return as_utf8(in, len, "asked for", out);
+        (void)as_utf8(in, len, "asked for", out);
+        out->valid = cli_utf8_valid(in, len) == len;
+        return CLI_DECODED;
     }
     out->why = "asked for";
     return convert(d, asked, in, len, out);

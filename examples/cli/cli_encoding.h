@@ -23,6 +23,7 @@ typedef struct cli_decoded {
     const char *data; /* the input itself when it is UTF-8, else in the decoder until its next use */
     size_t len;
     cli_encoding encoding;
+    bool valid;       /* `data` is known to be UTF-8 */
     const char *why;  /* "byte order mark", "valid UTF-8" … */
     size_t bad_count; /* bytes that did not convert (for UTF-8: not counted, the library does) */
     size_t bad_at;    /* offset of the first one in the input */

@@ -2,6 +2,8 @@
  *
  * What is written and said is the same, byte for byte, with any number of jobs: chunks come to
  * `finish_chunk` in the order of the input, and only the main thread writes. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "cli.h"
 #include "cli_output.h"
 #include "cli_pool.h"
@@ -9,6 +11,7 @@
 #include "cli_work.h"
 
 #include <string.h>
+#include <unistd.h>
 
 typedef struct run {
     const cli_options *options;
@@ -16,6 +19,7 @@ typedef struct run {
     cli_buffer header; /* TSV: the line of column names, until it is written */
     uint64_t documents, failed, bytes;
     bool no_memory;
+    bool color; /* a table on a terminal */
     size_t file;
     unsigned encodings; /* of this file, that have been told */
 } run;
@@ -58,6 +62,29 @@ static void tell_encodings(run *r, const cli_chunk *c)
     r->encodings |= c->encodings;
 }
 
+/* On a terminal the line of column names of a table stands out. */
+static bool write_colored(cli_output *out, const char *p, size_t len)
+{
+    static const char heads[] = "PERSON ";
+    bool going = true;
+    while (len > 0 && going) {
+        const char *end = memchr(p, '\n', len);
+        size_t n = end == NULL ? len : (size_t)(end - p);
+        if (n >= sizeof heads - 1 && memcmp(p, heads, sizeof heads - 1) == 0) {
+            going = cli_output_write(out, "\033[1m", 4) && cli_output_write(out, p, n) &&
+                    cli_output_write(out, "\033[0m", 4);
+            p += n;
+            len -= n;
+            n = 0;
+        }
+        n += end == NULL ? 0 : 1;
+        going = going && cli_output_write(out, p, n);
+        p += n;
+        len -= n;
+    }
+    return going;
+}
+
 /* Called by the main thread, in order. False: stop, nobody can read the rest. */
 static bool finish_chunk(void *ctx, cli_chunk *c)
 {
@@ -72,7 +99,8 @@ static bool finish_chunk(void *ctx, cli_chunk *c)
     r->failed += c->failed;
     r->bytes += c->in.len;
     r->no_memory = r->no_memory || c->no_memory;
-    bool going = cli_output_write(&r->out, c->out.data, c->out.len);
+    bool going = r->color ? write_colored(&r->out, c->out.data, c->out.len)
+                          : cli_output_write(&r->out, c->out.data, c->out.len);
     cli_progress(r->documents, r->bytes);
     return going;
 }
@@ -92,6 +120,7 @@ cli_exit cli_extract(const cli_options *options)
 {
     zg_dict *dict = NULL;
     run r = {.options = options};
+    r.color = options->format == ZG_FORMAT_TABLE && cli_wants_color(STDOUT_FILENO);
     cli_exit rc = cli_dict_open(options, &dict);
     if (rc != CLI_OK) {
         return rc;

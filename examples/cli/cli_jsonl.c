@@ -132,6 +132,8 @@ bool cli_jsonl_parse(cli_record *r, const char *line, size_t len, size_t *bad, s
 void cli_record_free(cli_record *r)
 {
     json_decref(r->object);
+    cli_buffer_free(&r->id_room);
+    cli_buffer_free(&r->text_room);
     cli_buffer_free(&r->repaired);
     *r = (cli_record){0};
 }

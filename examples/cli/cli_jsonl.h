@@ -7,13 +7,18 @@
 #include "cli_buffer.h"
 
 typedef struct cli_record {
-    json_t *object;   /* owns id and text */
     const char *id;   /* NULL: the line has none */
-    const char *text; /* may hold NULs */
+    const char *text; /* may hold NULs; in the line itself when it has no escapes */
     size_t length;
-    char number[32];  /* an id that was a number */
-    cli_buffer repaired;
+    /* What holds them until the next line. */
+    json_t *object;
+    char number[32]; /* an id that was a number */
+    cli_buffer id_room, text_room, repaired;
 } cli_record;
+
+/* The usual line, {"id":"…","text":"…"} with plain values, of which it is known that it is valid
+ * UTF-8: true with the record. False: an unusual or a bad line, that cli_jsonl_parse must see. */
+bool cli_jsonl_fast(cli_record *r, const char *line, size_t len);
 
 /* `problem` gets what is wrong with the line, in words. A byte that is no UTF-8 becomes, inside
  * the text, the byte 0xFF, which the library steps over; `*bad` counts them and `*bad_at` is the

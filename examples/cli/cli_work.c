@@ -13,8 +13,7 @@ cli_exit cli_worker_init(cli_worker *w, const cli_options *options, zg_dict *dic
     zg_options o = ZG_OPTIONS_INIT;
     zg_error e = ZG_ERROR_INIT;
     *w = (cli_worker){.options = options};
-    w->titled = options->format == ZG_FORMAT_TABLE &&
-                (options->jsonl || options->file_count > 1);
+    w->spaced = options->format == ZG_FORMAT_TABLE && (options->jsonl || options->file_count > 1);
     o.offsets = options->offsets;
     o.kinds = options->kinds;
     o.strict = options->strict;
@@ -88,12 +87,11 @@ static bool write_result(cli_worker *w, cli_chunk *c, uint64_t line, const char 
     zg_error e = ZG_ERROR_INIT;
     size_t before = c->out.len;
     zg_format format = wire_format(w);
-    if (w->titled && !cli_buffer_addf(&c->out, "== %s\n", id == NULL ? "-" : id)) {
-        e.code = ZG_E_MEMORY;
-    } else {
-        (void)zg_result_write(result, format, id, add_output, &c->out, &e);
+    zg_status rc = zg_result_write(result, format, id, add_output, &c->out, &e);
+    if (rc == ZG_OK && w->spaced && !cli_buffer_add(&c->out, "\n", 1)) {
+        rc = e.code = ZG_E_MEMORY;
     }
-    if (e.code != ZG_OK) {
+    if (rc != ZG_OK) {
         c->out.len = before;
         return fail_status(c, line, &e);
     }
@@ -197,6 +195,8 @@ static void work_line(cli_worker *w, cli_chunk *c, uint64_t line, const char *in
     }
     if (text.encoding == CLI_UTF16LE || text.encoding == CLI_UTF16BE) {
         cli_chunk_fail(c, line, "UTF-16 cannot be cut into lines; convert the file to UTF-8");
+    } else if (text.valid && cli_jsonl_fast(&w->record, text.data, text.len)) {
+        work_document(w, c, line, w->record.id, w->record.text, w->record.length);
     } else if (!cli_jsonl_parse(&w->record, text.data, text.len, &bad, &bad_at, problem,
                          sizeof problem)) {
         cli_chunk_fail(c, line, "%s", problem);

@@ -12,7 +12,7 @@ typedef struct cli_worker {
     zg_session *session;
     cli_decoder decoder;
     cli_record record;
-    bool titled; /* table: say before each document which it is */
+    bool spaced; /* table: a blank line behind each document */
 } cli_worker;
 
 cli_exit cli_worker_init(cli_worker *w, const cli_options *options, zg_dict *dict);

@@ -12,7 +12,7 @@ status 'tsv' 0 "$ZHIGUAN" extract --format=tsv a.txt b.txt
 is 'tsv: one header' 1 "$(grep -c '^id	person	title	org	' out)"
 is 'tsv: the header is first' 1 "$(grep -n '^id	' out | cut -d: -f1)"
 is 'tsv: a row' 'a.txt	刘昊	党委书记	公安县狮子口镇' "$(grep '^a.txt' out | cut -f1-4)"
-is 'tsv: every row has every column' '17' "$(awk -F'\t' '{ print NF }' out | sort -u)"
+is 'tsv: every row has every column' '16' "$(awk -F'\t' '{ print NF }' out | sort -u)"
 : >empty0.txt
 status 'tsv without triples' 0 "$ZHIGUAN" extract --format=tsv empty0.txt
 is 'tsv without triples: the header' 1 "$(lines out)"
@@ -22,8 +22,8 @@ for word in 刘昊 党委书记 公安县狮子口镇; do
     out_has "table: $word" "$word"
 done
 status 'table of two files' 0 "$ZHIGUAN" extract --format=table a.txt b.txt
-out_has 'table of two files: first title' '== a.txt'
-out_has 'table of two files: second title' '== b.txt'
+out_has 'table of two files: first head' 'a.txt'
+out_has 'table of two files: second head' 'b.txt'
 is 'no colour outside a terminal' 0 "$(grep -c "$(printf '\033')" out)"
 
 # A full disk.
@@ -59,6 +59,8 @@ if command -v script >/dev/null; then
     is 'a terminal: colour' 1 "$(grep -c "$escape" out)"
     TERM=xterm NO_COLOR=1 script -qec "'$ZHIGUAN' extract nowhere.txt" /dev/null </dev/null >out 2>&1
     is 'a terminal with NO_COLOR: none' 0 "$(grep -c "$escape" out)"
+    TERM=xterm script -qec "'$ZHIGUAN' extract --format=table a.txt" /dev/null </dev/null >out 2>&1
+    is 'a table on a terminal: its head stands out' 1 "$(grep -c "$escape\[1mPERSON" out)"
     TERM=dumb script -qec "'$ZHIGUAN' extract nowhere.txt" /dev/null </dev/null >out 2>&1
     is 'a dumb terminal: none' 0 "$(grep -c "$escape" out)"
 fi
