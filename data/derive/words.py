@@ -63,16 +63,22 @@ TRIGGERS = {"former", "now", "proposed", "appoint", "elect", "remove", "resign",
 
 
 def read_hand(path):
-    """'prep: 在 对 …' lines: a word's class or classes, instead of what is counted."""
-    table = {}
+    """'prep: 在 对 …' lines: a word's class or classes, instead of what is counted.
+
+    'noun@3000: …' lines: words that the counted lists lack, or count too low."""
+    table, counts = {}, {}
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             line = line.split("#")[0]
             if ":" in line:
                 cls, words = line.split(":", 1)
+                cls, _, count = cls.strip().partition("@")
                 for word in words.split():
-                    table.setdefault(word, []).append(cls.strip())
-    return table
+                    if count:
+                        counts.setdefault((word, cls), int(count))
+                    elif cls not in table.setdefault(word, []):
+                        table[word].append(cls)
+    return table, counts
 
 
 def read_taken(data):
@@ -281,7 +287,7 @@ def main():
     facts, data = arguments(__doc__)
     fold = folder(data)
     import os
-    hand = read_hand(os.path.join(os.path.dirname(os.path.abspath(__file__)), "words_hand.txt"))
+    hand, counts = read_hand(os.path.join(os.path.dirname(os.path.abspath(__file__)), "words_hand.txt"))
     where, taken, table = Filter(facts, fold, data), read_taken(data), {}
     parts = pieces(taken)
     seen = set()
@@ -292,6 +298,12 @@ def main():
         seen.add(word)
         for made in rows_of(row, word, where, hand, taken, parts):
             table[word, made[1]] = made
+    for (word, cls), count in counts.items():
+        made = table.get((word, cls))
+        if not all_han(word) or taken.get(word, set()) & TAKEN:
+            continue
+        if made is None or made[2] < count // 4:
+            table[word, cls] = [word, cls, count, "", "", "hand", ""]
     for word, wanted in hand.items():
         for cls in wanted:
             if word not in seen and cls != "skip":
