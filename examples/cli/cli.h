@@ -13,12 +13,7 @@
 
 #include "cli_message.h"
 
-typedef enum cli_command {
-    CLI_EXTRACT,
-    CLI_EXPLAIN,
-    CLI_VERSION,
-    CLI_HELP
-} cli_command;
+typedef enum cli_command { CLI_EXTRACT, CLI_EXPLAIN, CLI_VERSION, CLI_HELP } cli_command;
 
 typedef enum cli_encoding {
     CLI_AUTO,

@@ -5,8 +5,9 @@ cli_exit cli_dict_open(const cli_options *options, zg_dict **out)
 {
     zg_error e = ZG_ERROR_INIT;
     const char *name = options->dict == NULL ? "the built-in dictionary" : options->dict;
-    zg_status rc = options->dict == NULL ? zg_dict_builtin(NULL, out, &e)
-                                         : zg_dict_open(options->dict, ZG_DICT_MAPPED, NULL, out, &e);
+    zg_status rc = options->dict == NULL
+                       ? zg_dict_builtin(NULL, out, &e)
+                       : zg_dict_open(options->dict, ZG_DICT_MAPPED, NULL, out, &e);
     if (rc == ZG_OK) {
         return CLI_OK;
     }

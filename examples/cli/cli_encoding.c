@@ -52,8 +52,7 @@ static bool open_iconv(cli_decoder *d, cli_encoding encoding)
 }
 
 /* A bad byte: the text gets 0xFF, and the input goes on behind it. */
-static bool step_over(cli_decoder *d, const char *start, char **in, size_t *left,
-                      cli_decoded *out)
+static bool step_over(cli_decoder *d, const char *start, char **in, size_t *left, cli_decoded *out)
 {
     if (out->bad_count++ == 0) {
         out->bad_at = (size_t)(*in - start);
@@ -65,8 +64,8 @@ static bool step_over(cli_decoder *d, const char *start, char **in, size_t *left
     return cli_buffer_add(&d->text, "\xff", 1);
 }
 
-static cli_decode_status convert(cli_decoder *d, cli_encoding encoding, const char *in,
-                                 size_t len, cli_decoded *out)
+static cli_decode_status convert(cli_decoder *d, cli_encoding encoding, const char *in, size_t len,
+                                 cli_decoded *out)
 {
     /* iconv does not write to its input; POSIX gave the pointer no const. */
     char *from = (char *)(uintptr_t)in;

@@ -20,7 +20,8 @@ typedef struct cli_decoder {
 } cli_decoder;
 
 typedef struct cli_decoded {
-    const char *data; /* the input itself when it is UTF-8, else in the decoder until its next use */
+    const char
+        *data; /* the input itself when it is UTF-8, else in the decoder until its next use */
     size_t len;
     cli_encoding encoding;
     bool valid;       /* `data` is known to be UTF-8 */
@@ -31,7 +32,7 @@ typedef struct cli_decoded {
 
 typedef enum cli_decode_status {
     CLI_DECODED,
-    CLI_BINARY,     /* bad_at: the first byte that is no UTF-8 */
+    CLI_BINARY, /* bad_at: the first byte that is no UTF-8 */
     CLI_NO_MEMORY,
     CLI_NO_ENCODING /* this system's iconv does not know it */
 } cli_decode_status;

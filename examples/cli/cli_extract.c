@@ -55,8 +55,7 @@ static void tell_encodings(run *r, const cli_chunk *c)
     }
     for (unsigned e = 0; e < CLI_ENCODINGS && r->options->verbose; e++) {
         if ((c->encodings & ~r->encodings & (1u << e)) != 0) {
-            cli_message("%s: read as %s (%s)", c->name, cli_encoding_name((cli_encoding)e),
-                        c->why);
+            cli_message("%s: read as %s (%s)", c->name, cli_encoding_name((cli_encoding)e), c->why);
         }
     }
     r->encodings |= c->encodings;

@@ -59,8 +59,8 @@ static bool mark_bad(cli_record *r)
 /* jansson's words, with the byte of the line. Its own line number is always 1 here. */
 static bool parse_problem(const json_error_t *e, char *problem, size_t size)
 {
-    (void)snprintf(problem, size, "not a JSON object: byte %d: %s", e->position < 0 ? 0 : e->position,
-                   e->text);
+    (void)snprintf(problem, size, "not a JSON object: byte %d: %s",
+                   e->position < 0 ? 0 : e->position, e->text);
     return false;
 }
 

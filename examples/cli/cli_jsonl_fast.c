@@ -226,8 +226,9 @@ static bool take_value(cli_record *r, scan *s, const piece *key)
     char first = s->p < s->end ? *s->p : '\0';
     if (first == '"') {
         if (!take_string(s, &value) ||
-            (value.escaped && !unescape(&value, id ? &r->id_room : text ? &r->text_room
-                                                                        : &r->repaired))) {
+            (value.escaped && !unescape(&value, id     ? &r->id_room
+                                                : text ? &r->text_room
+                                                       : &r->repaired))) {
             return false;
         }
         if (text) {

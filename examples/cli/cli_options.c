@@ -14,9 +14,9 @@ typedef struct choice {
 } choice;
 
 static const choice inputs[] = {{"text", 0}, {"jsonl", 1}, {NULL, 0}};
-static const choice encodings[] = {
-    {"auto", CLI_AUTO}, {"utf-8", CLI_UTF8}, {"utf8", CLI_UTF8},
-    {"gb18030", CLI_GB18030}, {"big5", CLI_BIG5}, {NULL, 0}};
+static const choice encodings[] = {{"auto", CLI_AUTO}, {"utf-8", CLI_UTF8},
+                                   {"utf8", CLI_UTF8}, {"gb18030", CLI_GB18030},
+                                   {"big5", CLI_BIG5}, {NULL, 0}};
 static const choice formats[] = {{"json", ZG_FORMAT_JSON},
                                  {"jsonl", ZG_FORMAT_JSONL},
                                  {"tsv", ZG_FORMAT_TSV},
@@ -31,18 +31,29 @@ static const choice kinds[] = {{"post", ZG_KIND_POST},
                                {"role", ZG_KIND_ROLE},
                                {"generic", ZG_KIND_GENERIC},
                                {NULL, 0}};
-static const choice commands[] = {{"extract", CLI_EXTRACT}, {"explain", CLI_EXPLAIN},
-                                  {"version", CLI_VERSION}, {"help", CLI_HELP},
+static const choice commands[] = {{"extract", CLI_EXTRACT},   {"explain", CLI_EXPLAIN},
+                                  {"version", CLI_VERSION},   {"help", CLI_HELP},
                                   {"--version", CLI_VERSION}, {"--help", CLI_HELP},
-                                  {"-h", CLI_HELP}, {NULL, 0}};
+                                  {"-h", CLI_HELP},           {NULL, 0}};
 
 /* Which commands an option means something to. */
-enum { FOR_EXTRACT = 1u << CLI_EXTRACT, FOR_EXPLAIN = 1u << CLI_EXPLAIN,
-       FOR_VERSION = 1u << CLI_VERSION };
+enum {
+    FOR_EXTRACT = 1u << CLI_EXTRACT,
+    FOR_EXPLAIN = 1u << CLI_EXPLAIN,
+    FOR_VERSION = 1u << CLI_VERSION
+};
 
 typedef enum option_id {
-    OPT_INPUT, OPT_ENCODING, OPT_FORMAT, OPT_OFFSETS, OPT_KINDS, OPT_JOBS, OPT_DICT,
-    OPT_STRICT, OPT_VERBOSE, OPT_HELP
+    OPT_INPUT,
+    OPT_ENCODING,
+    OPT_FORMAT,
+    OPT_OFFSETS,
+    OPT_KINDS,
+    OPT_JOBS,
+    OPT_DICT,
+    OPT_STRICT,
+    OPT_VERBOSE,
+    OPT_HELP
 } option_id;
 
 typedef struct option_row {
@@ -92,8 +103,7 @@ static cli_exit bad_choice(const char *option, const char *value, const choice *
     return CLI_USAGE;
 }
 
-static cli_exit set_choice(const char *option, const char *value, const choice *list,
-                           uint32_t *out)
+static cli_exit set_choice(const char *option, const char *value, const choice *list, uint32_t *out)
 {
     const choice *found = find_choice(list, value, strlen(value));
     if (found == NULL) {

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 /* Large enough that a chunk costs a thread nothing to fetch, small enough to stay in cache. */
-#define CHUNK ((size_t)256 << 10)
+#define CHUNK        ((size_t)256 << 10)
 /* The library's own limit for a document. */
 #define DOCUMENT_MAX ((size_t)INT32_MAX)
 
@@ -132,8 +132,7 @@ static ssize_t read_block(cli_source *s, cli_chunk *c)
             return n;
         }
         if (errno != EINTR) {
-            cli_chunk_fail(c, 0, "reading stopped after %zu bytes: %s", c->in.len,
-                           strerror(errno));
+            cli_chunk_fail(c, 0, "reading stopped after %zu bytes: %s", c->in.len, strerror(errno));
             return -1;
         }
     }
@@ -197,8 +196,7 @@ static void read_lines(cli_source *s, cli_chunk *c)
 {
     ssize_t n = 0;
     c->line = s->line;
-    if (!cli_buffer_reserve(&c->in, CHUNK) ||
-        !cli_buffer_add(&c->in, s->rest.data, s->rest.len)) {
+    if (!cli_buffer_reserve(&c->in, CHUNK) || !cli_buffer_add(&c->in, s->rest.data, s->rest.len)) {
         c->no_memory = true;
         s->ended = true;
         return;

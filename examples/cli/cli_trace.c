@@ -115,8 +115,9 @@ static void put_near(cli_trace *t, json_t *near)
 
 static void put_sentence(cli_trace *t, json_t *line)
 {
-    t->failed = !cli_buffer_addf(&t->out, "%s%zu  ", t->sentences == 0 ? "" : "\n",
-                                 t->sentences + 1) || t->failed;
+    t->failed =
+        !cli_buffer_addf(&t->out, "%s%zu  ", t->sentences == 0 ? "" : "\n", t->sentences + 1) ||
+        t->failed;
     t->sentences++;
     put_clean(t, &t->out, member(line, "sentence"));
     put(t, "\n");

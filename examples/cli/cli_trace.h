@@ -7,8 +7,8 @@
 #include "cli_buffer.h"
 
 typedef struct cli_trace {
-    bool verbose;      /* also the scan's edges and the tokens */
-    bool failed;       /* memory was out */
+    bool verbose; /* also the scan's edges and the tokens */
+    bool failed;  /* memory was out */
     size_t sentences;
     json_t *items;     /* of the org stage, until the rule stage of the same sentence */
     cli_buffer before; /* what -v adds to a sentence, until the sentence itself is known */

@@ -91,8 +91,8 @@ cli_utf8_counts cli_utf8_count(const char *in, size_t len)
             n = bad;
         } else if (n > 1) {
             c.wide++;
-        } else if (p[at] == 0x7f || (p[at] < 0x20 && (p[at] < '\t' || p[at] > '\r') &&
-                                     p[at] != 0x1b)) {
+        } else if (p[at] == 0x7f ||
+                   (p[at] < 0x20 && (p[at] < '\t' || p[at] > '\r') && p[at] != 0x1b)) {
             c.control++;
         }
         at += n;

@@ -97,8 +97,9 @@ static bool write_result(cli_worker *w, cli_chunk *c, uint64_t line, const char 
     }
     c->documents++;
     /* JSON carries its warnings itself. */
-    for (size_t i = 0; i < zg_result_warning_count(result) &&
-                       (format != ZG_FORMAT_JSONL || w->options->verbose); i++) {
+    for (size_t i = 0;
+         i < zg_result_warning_count(result) && (format != ZG_FORMAT_JSONL || w->options->verbose);
+         i++) {
         cli_chunk_note(c, line, "%s", zg_result_warning(result, i));
     }
     return true;
@@ -147,12 +148,14 @@ static bool decode(cli_worker *w, cli_chunk *c, uint64_t line, const char *in, s
         return true;
     }
     if (w->options->strict) {
-        cli_chunk_fail(c, line, "byte %zu: not valid %s (%zu bad bytes); mend it, or leave out "
-                       "--strict", text->bad_at, name, text->bad_count);
+        cli_chunk_fail(c, line,
+                       "byte %zu: not valid %s (%zu bad bytes); mend it, or leave out "
+                       "--strict",
+                       text->bad_at, name, text->bad_count);
         return false;
     }
-    cli_chunk_note(c, line, "byte %zu: not valid %s; %zu bad bytes were stepped over",
-                   text->bad_at, name, text->bad_count);
+    cli_chunk_note(c, line, "byte %zu: not valid %s; %zu bad bytes were stepped over", text->bad_at,
+                   name, text->bad_count);
     return true;
 }
 
@@ -198,7 +201,7 @@ static void work_line(cli_worker *w, cli_chunk *c, uint64_t line, const char *in
     } else if (text.valid && cli_jsonl_fast(&w->record, text.data, text.len)) {
         work_document(w, c, line, w->record.id, w->record.text, w->record.length);
     } else if (!cli_jsonl_parse(&w->record, text.data, text.len, &bad, &bad_at, problem,
-                         sizeof problem)) {
+                                sizeof problem)) {
         cli_chunk_fail(c, line, "%s", problem);
     } else if (bad > 0 && w->options->strict) {
         cli_chunk_fail(c, line, "byte %zu: not valid UTF-8; mend it, or leave out --strict",
