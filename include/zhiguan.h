@@ -6,7 +6,7 @@
  *     zg_dict *dict;
  *     zg_session *session;
  *     zg_result *result;
- *     const char *text = "公安县狮子口镇党委书记刘昊说……";
+ *     const char *text = "公安县章庄铺镇党委书记何远说……";
  *
  *     if (zg_dict_builtin(NULL, &dict, &err) != ZG_OK) return complain(&err);
  *     if (zg_session_new(dict, NULL, &session, &err) != ZG_OK) return complain(&err);
@@ -15,7 +15,7 @@
  *         const zg_triple *t = zg_result_triple(result, i);
  *         printf("%s | %s | %s\n", zg_triple_string(t, ZG_STR_PERSON),
  *                zg_triple_string(t, ZG_STR_TITLE), zg_triple_string(t, ZG_STR_ORG));
- *     }                                  // 刘昊 | 党委书记 | 公安县狮子口镇 (an org may be NULL)
+ *     }                                  // 何远 | 党委书记 | 公安县章庄铺镇 (an org may be NULL)
  *     zg_result_free(result);
  *     zg_session_free(session);
  *     zg_dict_close(dict);               // any order of freeing is safe
@@ -243,9 +243,9 @@ ZG_API const char *zg_result_string(const zg_result *result, zg_result_str which
 
 /* The parts of a triple that stand in the text. */
 typedef enum zg_piece {
-    ZG_PERSON = 1,  /* 刘昊; spaces inside a printed name are taken out of its text */
+    ZG_PERSON = 1,  /* 何远; spaces inside a printed name are taken out of its text */
     ZG_TITLE = 2,   /* 党委书记 */
-    ZG_ORG = 3,     /* 公安县狮子口镇, the shortest wording that names whose post it is */
+    ZG_ORG = 3,     /* 公安县章庄铺镇, the shortest wording that names whose post it is */
     ZG_EVENT = 4,   /* 任命, the word that says what happened */
     ZG_EVIDENCE = 5 /* the stretch of the sentence that the rule matched */
 } zg_piece;
@@ -258,7 +258,7 @@ ZG_API zg_status zg_triple_piece(const zg_triple *triple, zg_piece piece, const 
 /* What is said about a triple in words; these are the words of the JSON contract as well. */
 typedef enum zg_triple_str {
     ZG_STR_ID = 1,           /* "t1": its place among the result's triples */
-    ZG_STR_PERSON = 2,       /* 刘昊 */
+    ZG_STR_PERSON = 2,       /* 何远 */
     ZG_STR_TITLE = 3,        /* 党委副书记 */
     ZG_STR_TITLE_HEAD = 4,   /* 书记 */
     ZG_STR_ORG = 5,          /* 市政府, as written; NULL when none is written */
@@ -344,15 +344,15 @@ ZG_API const zg_triple *zg_person_triple(const zg_person *person, size_t index);
  *   {"schema":"zhiguan/1","data":"2025.06","id":null,"offsets":"codepoint",
  *    "document":{"place":{"name":"荆州市","code":"421000"},"date":"2021-12-07","source":null},
  *    "triples":[{"id":"t1",
- *      "person":{"text":"刘昊","span":[12,14]},
- *      "title":{"text":"党委书记","span":[8,12],"head":"书记","grade":[]},
- *      "org":{"text":"公安县狮子口镇","span":[1,8],"full":"荆州市公安县狮子口镇",
- *             "code":"421022103","kind":"party","by":"stated"},
- *      "status":"current","kind":"post",
- *      "event":{"type":"appoint","span":[3,5],"date":null,"by":null},
- *      "period":{"start":"2016-05","end":null},
- *      "rank":"乡科级正职","confidence":95,"rule":"appos-003","evidence":[1,14]}],
- *    "persons":[{"name":"刘昊","mentions":[[12,14]],"triples":["t1"],
+ *      "person":{"text":"何远","span":[6,8]},
+ *      "title":{"text":"党委书记","span":[16,20],"head":"书记","grade":[]},
+ *      "org":{"text":"公安县章庄铺镇","span":[9,16],"full":"荆州市公安县章庄铺镇",
+ *             "code":"421022110","kind":"region","by":"stated"},
+ *      "status":"appointed","kind":"post",
+ *      "event":{"type":"appoint","span":[4,6],"date":"2021-12-06","by":"公安县委"},
+ *      "period":{"start":"2021-12","end":null},
+ *      "rank":"乡科级正职","confidence":95,"rule":"appoint-001","evidence":[4,20]}],
+ *    "persons":[{"name":"何远","mentions":[[6,8]],"triples":["t1"],
  *      "profile":{"gender":"男","ethnicity":null,"born":"1968-08","native_place":null}}],
  *    "warnings":[]}
  * A place, org, event, period or profile of which nothing is known is null as a whole.

@@ -2,7 +2,7 @@
  *
  * Takes facts whose spans are already in the caller's unit; gives bytes that are the same on every
  * run and machine. One file per format; the words of the contract are in emit_words.c.
- * 刘昊, 党委书记, 公安县狮子口镇 → {"schema":"zhiguan/1",…}
+ * 何远, 党委书记, 公安县章庄铺镇 → {"schema":"zhiguan/1",…}
  */
 #ifndef ZGI_EMIT_EMIT_H
 #define ZGI_EMIT_EMIT_H

@@ -4,7 +4,7 @@
  * one, and the warnings. Control and unseen characters are written as <U+001B>, so that a text can
  * do nothing to a terminal.
  *   PERSON  TITLE     ORGANISATION          STATUS   KIND  SURE  RULE
- *   刘昊    党委书记  荆州市公安县狮子口镇  current  post  95    appos-003
+ *   何远    党委书记  荆州市公安县章庄铺镇  current  post  95    appos-003
  */
 #include "emit/emit_inner.h"
 
