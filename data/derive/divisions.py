@@ -116,11 +116,22 @@ def clean_township(row):
     return row
 
 
-def zone_rows(facts, fold, codes):
+def zone_parent(name, province, shorts):
+    """荆州经济技术开发区 → 荆州市: the prefecture, else the county, whose short form it begins with."""
+    for level in ("prefecture", "county"):
+        for size in (4, 3, 2):
+            code = shorts.get((level, name[:size]))
+            if code and code[:2] == province[:2]:
+                return code
+    return province
+
+
+def zone_rows(facts, fold, codes, shorts):
     for row in read(facts, "zones.tsv"):
         code = row["county_code"] or "0"
-        parent = code if code != "0" else codes.get(row["province"], "0")
         name = fold(row["name"])
+        province = codes.get(row["province"], "0")
+        parent = code if code != "0" else zone_parent(name, province, shorts)
         forms = {fold(alias) for alias in row["aliases"].split(",") if len(alias) > 2}
         for tail, shorts in ZONE_TAILS:
             if name.endswith(tail):
@@ -144,7 +155,7 @@ def main():
     fold = folder(data)
     words = {row["word"]: (number(row["jieba_freq"]), row["jieba_pos"])
              for row in read(facts, "words.tsv")}
-    upper, townships, codes, names = [], [], {}, set()
+    upper, townships, codes, names, shorts = [], [], {}, set(), {}
     for row in read(facts, "divisions.tsv"):
         if row["level"] == "township":
             row = clean_township(row)
@@ -154,6 +165,8 @@ def main():
         if row["level"] != "county":
             codes[row["name"]] = row["code"]
         names.add((row["name"], row["level"], row["code"][:2]))
+        if len(row["short"]) > 1:
+            shorts.setdefault((row["level"], fold(row["short"])), row["code"])
         upper += place_rows(row, row["parent"] or "0", 0, words, fold)
     seen = {(row[1], row[0][:6]) for row in townships}
     for row in read(facts, "townships_nbs2023_extra.tsv"):
@@ -183,7 +196,7 @@ def main():
     save("county", "divisions-county: provinces, prefectures and counties of today.", upper)
     save("former", "divisions-former: divisions abolished or renamed since 1980.", former)
     save("zone", "divisions-zone: development zones and new areas of the state.",
-         zone_rows(facts, fold, codes))
+         zone_rows(facts, fold, codes, shorts))
     townships.sort()
     parts = (("1", "1", "2", "3"), ("2", "4", "5"), ("3", "6", "7"))
     for part, *digits in parts:
