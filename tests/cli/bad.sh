@@ -120,3 +120,35 @@ bad_dict 'a damaged dictionary' 'damaged.zgd' damaged.zgd
 { cat "$image"; printf 'more'; } >longer.zgd
 bad_dict 'a dictionary with more behind it' 'longer.zgd' longer.zgd
 
+
+# A line of 100 MB (10 under the sanitizer, which is ten times slower), with a triple at its end,
+# between two others: all three are answered.
+big=100
+[ -z "${TEST_ASAN:-}" ] || big=10
+{
+    cat one.jsonl
+    printf '{"id":"big","text":"'
+    awk -v n=$((big * 10000)) 'BEGIN { for (i = 0; i < n; i++)
+        printf "%s", "水稻、玉米和今年的雨水，讲完就结束，没有人名；再讲小麦。" "0123456789012345" }'
+    printf '。%s"}\n' "$sentence"
+    cat one.jsonl
+} >big.jsonl
+status "a line of $big MB" 0 "$ZHIGUAN" extract --input=jsonl big.jsonl
+is "a line of $big MB: all are answered" 'x1 big x1 ' "$(sed 's/.*"id":"\([^"]*\)","offsets".*/\1/' out | tr '\n' ' ')"
+is "a line of $big MB: its last sentence is read" 3 "$(grep -c '"person":{"text":"刘昊"' out)"
+rm -f big.jsonl
+
+# Too little memory: as much as opening the dictionary takes, then a long document. Address space
+# cannot be limited under the sanitizer.
+if [ -z "${TEST_ASAN:-}" ]; then
+    limit=8000
+    while [ $limit -lt 400000 ] &&
+        ! sh -c 'ulimit -v "$2"; exec "$1" version' - "$ZHIGUAN" $limit >out 2>err; do
+        limit=$((limit + 4000))
+    done
+    awk 'BEGIN { for (i = 0; i < 200000; i++) print "公安县狮子口镇党委书记刘昊说，今年水稻丰收。" }' >huge.txt
+    status 'out of memory' 5 sh -c 'ulimit -v "$2"; exec "$1" extract huge.txt' - "$ZHIGUAN" $limit
+    err_has 'out of memory: message' 'out of memory'
+    is 'out of memory: no half of a result' '' "$(cat out)"
+    rm -f huge.txt
+fi

@@ -8,8 +8,8 @@ done
 out_has 'explain: an item with its class' '刘昊/N'
 out_has 'explain: what matched' ': 刘昊 | 党委书记 | 公安县狮子口镇'
 is 'explain: the table follows' 1 "$(tail -2 out | grep -c '刘昊')"
-cp out wanted
-"$ZHIGUAN" explain <a.txt >out
+sed 's/^a\.txt/ID/' out >wanted
+"$ZHIGUAN" explain <a.txt | sed 's/^-/ID/' >out
 same 'explain: standard input' wanted out
 status 'explain -v' 0 "$ZHIGUAN" explain -v a.txt
 for label in edges tokens; do
@@ -19,8 +19,8 @@ printf '这一天，镇党委书记先来，后来的是刘昊。\n' >near.txt
 status 'explain: nothing matches' 0 "$ZHIGUAN" explain near.txt
 out_has 'explain: says so' '   matched  none'
 iconv -f UTF-8 -t GB18030 a.txt >gbx.txt
-status 'explain: another encoding' 0 "$ZHIGUAN" explain gbx.txt
-same 'explain: the same' wanted out
+"$ZHIGUAN" explain gbx.txt | sed 's/^gbx\.txt/ID/' >out
+same 'explain: another encoding' wanted out
 status 'explain: a missing file' 3 "$ZHIGUAN" explain nowhere.txt
 err_has 'explain: a missing file: message' 'nowhere.txt: No such file'
 printf '%s\033[31m' "$sentence" >escape.txt
