@@ -133,9 +133,9 @@ def zone_rows(facts, fold, codes, shorts):
         province = codes.get(row["province"], "0")
         parent = code if code != "0" else zone_parent(name, province, shorts)
         forms = {fold(alias) for alias in row["aliases"].split(",") if len(alias) > 2}
-        for tail, shorts in ZONE_TAILS:
+        for tail, endings in ZONE_TAILS:
             if name.endswith(tail):
-                forms |= {name[:-len(tail)] + short for short in shorts}
+                forms |= {name[:-len(tail)] + short for short in endings}
                 break
         yield [code, name, "zone", row["kind"], "", parent, 0, 0, "zones", ""]
         for form in sorted(forms - {name}):
