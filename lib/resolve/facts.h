@@ -9,11 +9,26 @@
 #define ZGI_NO_SPAN ((zgi_span){UINT32_MAX, UINT32_MAX})
 
 typedef enum zgi_status { /* order of the contract's words */
-    ZGI_S_CURRENT, ZGI_S_ACTING, ZGI_S_FORMER, ZGI_S_APPOINTED, ZGI_S_REMOVED, ZGI_S_PROPOSED
+                          ZGI_S_CURRENT,
+                          ZGI_S_ACTING,
+                          ZGI_S_FORMER,
+                          ZGI_S_APPOINTED,
+                          ZGI_S_REMOVED,
+                          ZGI_S_PROPOSED
 } zgi_status;
-typedef enum zgi_fact_kind { ZGI_FK_POST, ZGI_FK_BYLINE, ZGI_FK_ROLE, ZGI_FK_GENERIC } zgi_fact_kind;
+typedef enum zgi_fact_kind {
+    ZGI_FK_POST,
+    ZGI_FK_BYLINE,
+    ZGI_FK_ROLE,
+    ZGI_FK_GENERIC
+} zgi_fact_kind;
 typedef enum zgi_event_type {
-    ZGI_EV_NONE, ZGI_EV_APPOINT, ZGI_EV_REMOVE, ZGI_EV_ELECT, ZGI_EV_RESIGN, ZGI_EV_PROPOSE,
+    ZGI_EV_NONE,
+    ZGI_EV_APPOINT,
+    ZGI_EV_REMOVE,
+    ZGI_EV_ELECT,
+    ZGI_EV_RESIGN,
+    ZGI_EV_PROPOSE,
     ZGI_EV_INVESTIGATE
 } zgi_event_type;
 typedef enum zgi_org_by { ZGI_BY_STATED, ZGI_BY_SHARED, ZGI_BY_CONTEXT } zgi_org_by;
@@ -22,15 +37,15 @@ typedef struct zgi_fact {
     zgi_span person, title, org; /* org: ZGI_NO_SPAN when none is written */
     zgi_span evidence, event;    /* event: its trigger, ZGI_NO_SPAN when none */
     const char *person_text, *title_text, *title_head;
-    const char *const *grades;   /* [grade_count] */
+    const char *const *grades; /* [grade_count] */
     uint32_t grade_count;
     const char *org_text, *org_full, *org_code, *org_kind;
     const char *event_date, *event_by, *period_start, *period_end, *rank;
-    const char *rule;            /* id of the rule that fired */
+    const char *rule;                                     /* id of the rule that fired */
     uint8_t status, kind, event_type, org_by, confidence; /* enums above; confidence 0..100 */
-    bool has_org;                /* false: org is null as a whole (nothing written, nothing known) */
+    bool has_org; /* false: org is null as a whole (nothing written, nothing known) */
     bool has_period;
-    uint32_t person_index;       /* into persons */
+    uint32_t person_index; /* into persons */
 } zgi_fact;
 
 typedef struct zgi_person {
@@ -44,7 +59,7 @@ typedef struct zgi_person {
 } zgi_person;
 
 typedef struct zgi_facts {
-    const zgi_fact *facts;   /* in order of person.begin, then title.begin */
+    const zgi_fact *facts; /* in order of person.begin, then title.begin */
     uint32_t fact_count;
     const zgi_person *persons; /* in order of first mention */
     uint32_t person_count;

@@ -6,7 +6,9 @@
  */
 #include "resolve/resolve_time.h"
 
-enum { LEAD = 3 }; /* sentences that may still date the report */
+enum { LEAD = 3, HOME_VOTES = 6 };
+/* LEAD: sentences that may still date the report. HOME_VOTES: a heading, or two places in the body;
+ * one place named in passing is no home. */
 
 static zgi_span line_of(const zgi_text *t, uint32_t at)
 {
@@ -119,7 +121,7 @@ zg_status zgi_rs_document(zgi_rs *rs, zgi_facts *out)
     if (rs->date.year == 0)
         lead_date(rs);
     out->date = zgi_rs_iso(rs, rs->date);
-    if (rs->home != ZGI_NONE) {
+    if (rs->home != ZGI_NONE && rs->home_votes >= HOME_VOTES) {
         out->place_name = zgi_rs_place_name(rs, rs->home);
         out->place_code = zgi_rs_place_code(rs, rs->home);
     }

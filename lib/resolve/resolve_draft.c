@@ -171,21 +171,33 @@ static uint32_t post_key(const zgi_rs *rs, uint32_t draft)
     return (title ^ (rs->draft_person[draft] * 0x9e3779b9u)) * 16777619u;
 }
 
-/* Remember for each person and title the fullest organisation; then give it to the bare ones. */
-static bool remember(zgi_rs *rs, zgi_map *fullest)
+/* Remember for each person and title the fullest organisation: of those written out, or of all. */
+static bool remember(zgi_rs *rs, bool written_out, zgi_map *fullest)
 {
     uint32_t n = rs->in->drafts->count;
     if (!zgi_map_init(rs->arena, fullest, n))
         return false;
     for (uint32_t i = 0; i < n; i++) {
         const zgi_full *f = &rs->draft_full[i];
-        if (f->text == NULL || f->open || rs->draft_person[i] == ZGI_NONE)
+        bool stated = !zgi_rs_none(rs->in->drafts->items[i].org) && !f->doubtful;
+        if (f->text == NULL || f->open || rs->draft_person[i] == ZGI_NONE ||
+            (written_out && !stated))
             continue;
         uint32_t key = post_key(rs, i), had = zgi_map_get(fullest, key);
         if (had == ZGI_NONE || strlen(rs->draft_full[had].text) < strlen(f->text))
             zgi_map_put(fullest, key, i);
     }
     return true;
+}
+
+/* The draft that words the same post of the same person most fully, ZGI_NONE. */
+static uint32_t remembered(const zgi_rs *rs, const zgi_map *fullest, uint32_t i)
+{
+    const zgi_draft *items = rs->in->drafts->items;
+    uint32_t had = zgi_map_get(fullest, post_key(rs, i));
+    bool same = had != ZGI_NONE && had != i && rs->draft_person[had] == rs->draft_person[i] &&
+                zgi_rs_same(rs->text, items[had].title, items[i].title);
+    return same ? had : ZGI_NONE;
 }
 
 /* 国家主席 → 中国, always; 主席 → 中国 only of one who is also 国家主席 or 总书记 here. */
@@ -223,30 +235,58 @@ static void by_kind(zgi_rs *rs, uint32_t i)
     rs->draft_full[i].doubtful = true;
 }
 
-static void second_pass(zgi_rs *rs, const zgi_map *fullest)
+/* What a person's post is called elsewhere goes before what the place in the text suggests. */
+static bool from_memory(zgi_rs *rs)
 {
-    uint32_t n = rs->in->drafts->count;
-    for (uint32_t i = 0; i < n; i++) {
+    zgi_map fullest;
+    if (!remember(rs, true, &fullest))
+        return false;
+    for (uint32_t i = 0; i < rs->in->drafts->count; i++) {
         zgi_full *f = &rs->draft_full[i];
-        bool bare = zgi_rs_none(rs->in->drafts->items[i].org);
-        if (rs->draft_person[i] == ZGI_NONE || (f->text != NULL && !f->open))
+        zgi_span at = rs->in->drafts->items[i].org;
+        uint32_t had = rs->draft_person[i] == ZGI_NONE ? ZGI_NONE : remembered(rs, &fullest, i);
+        if (had == ZGI_NONE || (zgi_rs_none(at) && rs->draft_by[i] != ZGI_BY_CONTEXT))
             continue;
-        uint32_t had = zgi_map_get(fullest, post_key(rs, i));
-        if (had != ZGI_NONE && rs->draft_person[had] == rs->draft_person[i] &&
-            zgi_rs_same(rs->text, rs->in->drafts->items[had].title,
-                        rs->in->drafts->items[i].title) &&
-            (bare || zgi_rs_tail(rs->draft_full[had].text, f->text)))
-            *f = rs->draft_full[had];
-        if (bare && f->text == NULL)
+        if (!zgi_rs_none(at)) {
+            const char *text = zgi_rs_source(rs, at);
+            if (text == NULL)
+                return false;
+            if (strlen(text) >= strlen(rs->draft_full[had].text) ||
+                !zgi_rs_tail(rs->draft_full[had].text, text))
+                continue;
+        }
+        *f = rs->draft_full[had];
+    }
+    return true;
+}
+
+/* Bare titles that nothing has answered yet. */
+static bool last_resorts(zgi_rs *rs)
+{
+    zgi_map fullest;
+    const zgi_draft *items = rs->in->drafts->items;
+    uint32_t n = rs->in->drafts->count;
+    if (!remember(rs, false, &fullest))
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        if (rs->draft_person[i] == ZGI_NONE || !zgi_rs_none(items[i].org) ||
+            rs->draft_full[i].text != NULL)
+            continue;
+        uint32_t had = remembered(rs, &fullest, i);
+        if (had != ZGI_NONE)
+            rs->draft_full[i] = rs->draft_full[had];
+        else
             fixed(rs, i, false);
     }
     for (uint32_t i = 0; i < n; i++) {
-        bool bare = zgi_rs_none(rs->in->drafts->items[i].org) && rs->draft_full[i].text == NULL;
-        if (bare)
-            fixed(rs, i, true);
-        if (bare && rs->draft_full[i].text == NULL)
+        if (rs->draft_person[i] == ZGI_NONE || !zgi_rs_none(items[i].org) ||
+            items[i].kind != ZGI_FK_POST || rs->draft_full[i].text != NULL)
+            continue;
+        fixed(rs, i, true);
+        if (rs->draft_full[i].text == NULL)
             by_kind(rs, i);
     }
+    return true;
 }
 
 static bool put_in_order(zgi_rs *rs)
@@ -269,7 +309,6 @@ static bool put_in_order(zgi_rs *rs)
 
 zg_status zgi_rs_drafts(zgi_rs *rs)
 {
-    zgi_map fullest;
     if (!put_in_order(rs))
         return ZG_E_MEMORY;
     for (uint32_t k = 0; k < rs->in->drafts->count; k++) {
@@ -286,8 +325,5 @@ zg_status zgi_rs_drafts(zgi_rs *rs)
         if (zgi_rs_none(d->org) && f->text == NULL)
             from_chain(rs, k, f);
     }
-    if (!remember(rs, &fullest))
-        return ZG_E_MEMORY;
-    second_pass(rs, &fullest);
-    return ZG_OK;
+    return from_memory(rs) && last_resorts(rs) ? ZG_OK : ZG_E_MEMORY;
 }

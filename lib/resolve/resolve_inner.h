@@ -115,7 +115,8 @@ typedef struct zgi_rs {
     uint32_t node_count, node_cap;
     zgi_map node_of;
     zgi_entries slots[ZGI_SLOT_COUNT];
-    uint32_t home; /* place, ZGI_NONE */
+    uint32_t home;       /* place, ZGI_NONE */
+    uint32_t home_votes; /* for it and all below it */
     uint32_t home_slot[ZGI_SLOT_COUNT];
     /* organisations, parallel to in->orgs */
     zgi_full *fulls;

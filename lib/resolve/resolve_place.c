@@ -139,6 +139,7 @@ static void find_home(zgi_rs *rs)
         in = best->total;
     }
     rs->home = at;
+    rs->home_votes = at == ZGI_NONE ? 0 : in;
     for (uint32_t k = 0; at != ZGI_NONE && k < DEPTH; k++) {
         zgi_slot slot = zgi_rs_slot_of(rs->dict, at);
         if (slot < ZGI_SLOT_COUNT && rs->home_slot[slot] == ZGI_NONE)
