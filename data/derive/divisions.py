@@ -144,10 +144,12 @@ def zone_rows(facts, fold, codes, shorts):
 
 def former_parent(row, by_path):
     """The code of the upper division that a former one stood in, by today's names, or by code."""
+    if row["level"] == "province":
+        return "0"
     for name in (row["prefecture"], row["province"]):
         if name and name != row["name"] and name in by_path:
             return by_path[name]
-    return row["code"][:2] + "0000" if row["level"] != "province" else "0"
+    return row["code"][:2] + "0000"
 
 
 def main():
@@ -169,10 +171,15 @@ def main():
             shorts.setdefault((row["level"], fold(row["short"])), row["code"])
         upper += place_rows(row, row["parent"] or "0", 0, words, fold)
     seen = {(row[1], row[0][:6]) for row in townships}
+    known = {row[0] for row in upper}
     for row in read(facts, "townships_nbs2023_extra.tsv"):
         row = clean_township(row)
         if row and (fold(row["name"]), row["county_code"]) not in seen and row["county"]:
-            for made in place_rows(row, row["county_code"], 0, words, fold):
+            code = row["county_code"]
+            parent = next((up for up in (code, code[:4] + "00", code[:2] + "0000") if up in known), "0")
+            if row["name"] == row["short"]:
+                continue  # 永兴: an island, not an office
+            for made in place_rows(row, parent, 0, words, fold):
                 made[8] = "nbs2023"
                 townships.append(made)
     former = []
@@ -190,10 +197,15 @@ def main():
         unique = {}
         for made in sorted(rows, key=lambda made: (len(made[0]), made[0], made[9] != "", made[1])):
             unique.setdefault((made[0], made[1]), made)
-        ordered = sorted(unique.values(), key=lambda made: (len(made[0]), made[0], made[1]))
+        ordered = sorted(unique.values(), key=lambda made: (made[0], made[1]))
         write("%s/lexicon/divisions-%s.tsv" % (data, part), HEAD % title, COLUMNS, ordered)
 
+    forms = [made for made in upper + townships if made[9].startswith("form of ")]
+    upper = [made for made in upper if not made[9].startswith("form of ")]
+    townships = [made for made in townships if not made[9].startswith("form of ")]
     save("county", "divisions-county: provinces, prefectures and counties of today.", upper)
+    # apart, and after the counties in the order of tables: the full name is to be the first of its code
+    save("forms", "divisions-forms: other forms of today's names (恩施州, 尹家营乡).", forms)
     save("former", "divisions-former: divisions abolished or renamed since 1980.", former)
     save("zone", "divisions-zone: development zones and new areas of the state.",
          zone_rows(facts, fold, codes, shorts))
