@@ -90,7 +90,7 @@ def fill_countries(facts, lex, envoys, orgs):
         names -= {"中国台湾", "台湾", "美", "刚果", "共和国", "中华人民共和国香港特别行政区", "朝鲜人民民主共和国"}
         for n in names:
             lex.add(n, "country", ["region"], source="countries", note=r["alpha2"])
-        envoy_names = {r["name"]} | {n for n in names if len(n) <= 4} - {"中国"}
+        envoy_names = {n for n in names if n == r["name"] or len(n) <= 4} - {"中国"}
         for n in envoy_names:
             for word in ("大使", "公使", "总领事"):
                 envoys.add("驻" + n + word, "title", ["region"], source="countries")

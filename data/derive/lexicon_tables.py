@@ -156,6 +156,17 @@ def whole_before_suffix(suffixes, organs, orgs):
             del suffixes.rows[word, cls]
 
 
+def trim_flags(tables):
+    """left: a longer ending may stand alone (公司董事长), unless it is mostly another word (科技).
+    split: only a head of two characters lends its first one (市长); 支队长 would lend too little."""
+    for (word, cls), row in tables["org_suffixes"].rows.items():
+        if len(word) > 1 and row.share > 0.1:
+            row.flags.discard("left")
+    for (word, cls), row in tables["titles"].rows.items():
+        if len(word) != 2:
+            row.flags.discard("split")
+
+
 def main():
     facts, corpora, out = sys.argv[1], sys.argv[2:-1], sys.argv[-1]
     tables = {}
@@ -164,6 +175,7 @@ def main():
         for path in lists:
             read_list(os.path.join(HERE, "lexicon", path), tables[name])
     lexicon_facts.fill(facts, tables)
+    trim_flags(tables)
     whole_before_suffix(tables["org_suffixes"], tables["organs"], tables["orgs"])
     seen = {}
     for name in TABLES:  # a word is in one table only, in the order of TABLES
