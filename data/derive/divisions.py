@@ -171,7 +171,8 @@ def main():
             shorts.setdefault((row["level"], fold(row["short"])), row["code"])
         upper += place_rows(row, row["parent"] or "0", 0, words, fold)
     seen = {(row[1], row[0][:6]) for row in townships}
-    known = {row[0] for row in upper}
+    known = {row[0] for row in upper} | {row["code"] for row in read(facts, "former_divisions.tsv")
+                                         if row["level"] == "county" and row["name_unchanged"] != "1"}
     for row in read(facts, "townships_nbs2023_extra.tsv"):
         row = clean_township(row)
         if row and (fold(row["name"]), row["county_code"]) not in seen and row["county"]:
