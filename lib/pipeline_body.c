@@ -133,6 +133,20 @@ static zg_status collect(zgi_body_state *st, const zgi_tokens *t, const zgi_item
     return ZG_OK;
 }
 
+/* The edges are not kept from pass to pass: they are made again when someone wants to see them. */
+static zg_status trace_scan(const zgi_body_in *in, zgi_span at)
+{
+    zgi_edges edges = {0};
+    zgi_json json;
+    zgi_json_init(&json, in->temp);
+    zg_status status = zgi_scan_run(in->dict, in->text, at, in->temp, &edges);
+    if (status == ZG_OK)
+        status = zgi_scan_dump(in->text, &edges, &json);
+    if (status == ZG_OK)
+        in->trace(json.data, json.len, in->trace_ctx);
+    return status;
+}
+
 static zg_status trace(const zgi_body_state *st, const zgi_tokens *t, const zgi_rule_in *rule,
                        uint32_t from)
 {
@@ -140,6 +154,9 @@ static zg_status trace(const zgi_body_state *st, const zgi_tokens *t, const zgi_
     if (in->trace == NULL)
         return ZG_OK;
     zgi_json json;
+    zg_status scanned = trace_scan(in, t->at);
+    if (scanned != ZG_OK)
+        return scanned;
     for (int stage = 0; stage < 3; stage++) {
         zgi_json_init(&json, in->temp);
         zg_status status = stage == 0   ? zgi_name_dump(in->text, t, &json)
