@@ -71,6 +71,9 @@ def fill_ranks(facts, lex):
     for word in read_words("ranks.txt"):
         lex.add(word, "rank", "school,institute,hospital,association,company,department,media".split(","),
                 source="hand")
+    for word, _ in list(lex.rows):
+        if word.endswith(("教授", "工程师", "研究员", "讲师")):
+            lex.add(word, "rank", (), ["field"])
     for word in "教授 副教授 院士 研究员 副研究员 博士生导师 上将 中将 少将 大校 讲师".split():
         lex.add(word, "rank", (), ["after"])
 
