@@ -105,14 +105,16 @@ def place_rows(row, parent, former, words, fold, note=""):
 def clean_township(row):
     """诸城经济开发区管理委员会 → 诸城经济开发区: the committee is no part of the place."""
     name = re.sub(r"街道办事处街道$|办事处街道$", "街道", row["name"])
+    if len(name) >= 9:
+        name = re.sub("^.{2,4}市.{1,3}[区县]", "", name) or name  # 四平市铁东区七马路街道
     if row["type"] == "其他":
         name = OFFICE.sub("", name)
     if NOT_PLACES.search(name) or not all_han(name) or not 2 <= len(name) <= 14:
         return None
     row = dict(row, name=name)
     row["level"] = "township"
-    if row["short"].endswith("办事处"):
-        row["short"] = row["short"][:-3]
+    if row["type"] == "街道" and name.endswith("街道"):
+        row["short"] = name[:-2]
     return row
 
 
@@ -170,19 +172,6 @@ def main():
         if len(row["short"]) > 1:
             shorts.setdefault((row["level"], fold(row["short"])), row["code"])
         upper += place_rows(row, row["parent"] or "0", 0, words, fold)
-    seen = {(row[1], row[0][:6]) for row in townships}
-    known = {row[0] for row in upper} | {row["code"] for row in read(facts, "former_divisions.tsv")
-                                         if row["level"] == "county" and row["name_unchanged"] != "1"}
-    for row in read(facts, "townships_nbs2023_extra.tsv"):
-        row = clean_township(row)
-        if row and (fold(row["name"]), row["county_code"]) not in seen and row["county"]:
-            code = row["county_code"]
-            parent = next((up for up in (code, code[:4] + "00", code[:2] + "0000") if up in known), "0")
-            if row["name"] == row["short"]:
-                continue  # 永兴: an island, not an office
-            for made in place_rows(row, parent, 0, words, fold):
-                made[8] = "nbs2023"
-                townships.append(made)
     former = []
     for row in read(facts, "former_divisions.tsv"):
         same = (row["name"], row["level"], row["code"][:2]) in names
@@ -193,6 +182,18 @@ def main():
         names.add((row["name"], row["level"], row["code"][:2]))
     for code, name in OLD_TAIWAN:
         former.append([code, name, "prefecture", "县", name[:-1], "710000", 1, 0, "hand", ""])
+    seen = {(row[1], row[0][:6]) for row in townships}
+    known = {made[0] for made in upper + former}
+    for row in read(facts, "townships_nbs2023_extra.tsv"):
+        row = clean_township(row)
+        if row and (fold(row["name"]), row["county_code"]) not in seen and row["county"]:
+            code = row["county_code"]
+            parent = next((up for up in (code, code[:4] + "00", code[:2] + "0000") if up in known), "0")
+            if row["name"] == row["short"]:
+                continue  # 永兴: an island, not an office
+            for made in place_rows(row, parent, 0, words, fold):
+                made[8] = "nbs2023"
+                townships.append(made)
 
     def save(part, title, rows):
         unique = {}
