@@ -195,7 +195,8 @@ zg_status zgi_body_run(const zgi_body_in *in, zgi_body *out)
     zgi_body_state st = {in, NULL, {0}, out};
     memset(out, 0, sizeof *out);
     zgi_known_init(&st.known);
-    st.tokens = zgi_arena_zalloc(in->arena, (size_t)in->text->sentence_count + 1, sizeof *st.tokens);
+    size_t sentences = (size_t)in->text->sentence_count + 1;
+    st.tokens = zgi_arena_zalloc(in->arena, sentences, sizeof *st.tokens);
     if (st.tokens == NULL)
         return ZG_E_MEMORY;
     zg_status status = first_pass(&st);

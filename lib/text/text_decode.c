@@ -2,7 +2,7 @@
  *
  * Checks UTF-8 by hand and strictly (RFC 3629: no overlong forms, no surrogates, nothing over
  * U+10FFFF). A bad part is stepped over as one unit, where a part is as long as a decoder's U+FFFD
- * would stand for, so that offsets agree with what Python, browsers and Java make of the same bytes.
+ * would stand for, so that offsets agree with what Python, browsers and Java make of such bytes.
  * 「何\xff远」 → 何, ZGI_CH_BREAK, 远
  */
 #include "text/text_inner.h"

@@ -1,8 +1,8 @@
 /* Lines and sentences, and where each stands (headline, body, chrome).
  *
  * A sentence ends at 。！？；… (with the closing quotes and brackets after it), at a line's end and
- * at a bad byte; never inside a short bracket, in a number, a web address or an HTML entity. One that is too
- * long is cut at its last comma or blank. Blanks round a sentence belong to none.
+ * at a bad byte; never inside a short bracket, in a number, a web address or an HTML entity. One
+ * that is too long is cut at its last comma or blank. Blanks round a sentence belong to none.
  * 「他说：“好。”（笑）随后离开。」 → 他说：“好。” | （笑）随后离开。
  */
 #include "text/text_inner.h"

@@ -66,7 +66,7 @@ static zg_dict *builtin(const zg_allocator *allocator)
     return dict;
 }
 
-/* The dictionary goes first, then the session, then the result: all of it stays valid in between. */
+/* The dictionary goes first, then the session, then the result: all stays valid in between. */
 static void any_order_of_freeing(void **state)
 {
     counter c = {0};

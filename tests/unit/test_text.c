@@ -1,5 +1,5 @@
-/* The text room: UTF-8 at the door, offsets, sentences, zones. The dictionary is made here: it folds
- * full-width forms and 記, knows a few characters, and holds a small chrome table. */
+/* The text room: UTF-8 at the door, offsets, sentences, zones. The dictionary is made here: it
+ * folds full-width forms and 記 and knows a few characters. Chrome: test_text_chrome.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
