@@ -165,7 +165,9 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
             while (first < k && !zgi_ends_org(zgi_tok(m, first)->cls))
                 first++;
     }
-    if (first == k && t->cls == ZGI_C_SUFFIX && (t->bits & (uint32_t)ZGI_F_LEFT))
+    /* 公司 + 总经理, 学校 + 党委书记: a bare head is an organisation only beside its title. */
+    bool bare = zgi_tok_len(t) >= 2 && title_follows(m, k + 1);
+    if (first == k && t->cls == ZGI_C_SUFFIX && (t->bits & (uint32_t)ZGI_F_LEFT) && !bare)
         return ZG_OK;
     if (first == k && t->cls == ZGI_C_PSUFFIX)
         return ZG_OK;
