@@ -155,6 +155,16 @@ def keep(shares):
     return kept
 
 
+def mend(word, shares):
+    """Places and sides (西北 内侧) are nouns; a verb of one character is no name of an activity."""
+    shares = dict(shares)
+    if len(word) > 1 and "local" in shares:
+        shares["noun"] = shares.get("noun", 0) + shares.pop("local")
+    if len(word) == 1 and shares.get("vnoun", 0) < 0.6:
+        shares["verb"] = shares.get("verb", 0) + shares.pop("vnoun", 0)
+    return {cls: share for cls, share in shares.items() if share > 0}
+
+
 class Filter:
     """Says which words of the list are names of persons, places and bodies."""
 
@@ -247,10 +257,11 @@ def pieces(taken):
 
 def rows_of(row, word, where, hand, taken, parts):
     found, count = tags(row["hanlp_pos"]), figure(row)
-    if len(word) == 1 and where.surnames.get(word, 0) >= 2000 and word not in hand:
+    if len(word) == 1 and where.surnames.get(word, 0) >= 2000:
         # 王 李 刘: what the counts call a noun is mostly a surname that was left alone
         main_tag = max(found, key=found.get) if found else ""
-        if main_tag.endswith("g") or main_tag in ("b", "gb", "n", "qt") or not found:
+        alone = main_tag.endswith("g") or main_tag in ("", "b", "gb", "n", "qt")
+        if alone or hand.get(word) == ["noun"]:
             count //= 4
     given = "given" if where.given.get(word, 0) >= 40 else ""
     source = "words"
@@ -272,6 +283,7 @@ def rows_of(row, word, where, hand, taken, parts):
         shares = classes(row)
         if not shares and PLACE_TAGS & set(found):
             shares = {"noun": 1.0}  # 长江 天安门: no division, yet a word
+        shares = mend(word, shares)
         kept = keep(shares) if shares else ({"noun": 1.0} if size == 1 else {})
         if busy:
             plain = sum(n for tag, n in found.items() if tag not in ("nnt", "nnd", "nis", "nit", "n"))
