@@ -38,10 +38,9 @@ def write(path, head, columns, rows):
 
 
 def is_han(char):
-    """Han characters, with the extension blocks and 〇."""
+    """Han characters of the BMP, with 〇: what the text room reads in units of 16 bits."""
     point = ord(char)
-    return (0x4E00 <= point <= 0x9FFF or 0x3400 <= point <= 0x4DBF or 0x20000 <= point <= 0x3FFFF
-            or char == "〇")
+    return 0x4E00 <= point <= 0x9FFF or 0x3400 <= point <= 0x4DBF or char == "〇"
 
 
 def all_han(text):
