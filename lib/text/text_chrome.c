@@ -1,7 +1,8 @@
 /* Is a line what a site prints round an article: hotlines, share links, copyright, records?
  *
  * Takes the phrases of data/resolve/chrome.tsv (phrase, where, weight) and a whole line. A line
- * whose phrases weigh 100 together is chrome. A phrase that stands as `block` opens a section: the
+ * whose phrases weigh 100 together is chrome, 150 when it has a 。; of phrases that stand one in
+ * another the longest counts. A phrase that stands as `block` opens a section: the
  * short lines after it that are no sentences are its links. Long lines are prose and are never
  * chrome, whatever they mention: losing a paragraph costs more than keeping a link.
  * 「违法和不良信息举报电话：0716-8400000」 → chrome; 「市民拨打举报电话反映问题。」 → not.
@@ -139,21 +140,35 @@ static bool count_once(const zgi_phrase *p, const zgi_phrase **seen, uint32_t *c
     return true;
 }
 
+/* The longest phrase that stands at `i`, NULL when none does. */
+static const zgi_phrase *phrase_at(const zgi_chrome *chrome, const zgi_text *text, zgi_span line,
+                                   uint32_t i)
+{
+    const zgi_phrase *best = NULL;
+    uint32_t k = chrome->buckets[text->ch[i] % BUCKETS];
+    for (; k != UINT32_MAX; k = chrome->phrases[k].next) {
+        const zgi_phrase *p = &chrome->phrases[k];
+        if (p->len <= line.end - i && (best == NULL || p->len > best->len) &&
+            memcmp(p->ch, text->ch + i, p->len * sizeof *p->ch) == 0 && fits(p, line, i))
+            best = p;
+    }
+    return best;
+}
+
 static int32_t weigh(const zgi_chrome *chrome, const zgi_text *text, zgi_span line, bool *heading)
 {
     const zgi_phrase *seen[SEEN_MAX];
     uint32_t seen_count = 0;
     int32_t sum = 0;
     for (uint32_t i = line.begin; i < line.end; i++) {
-        uint32_t k = chrome->buckets[text->ch[i] % BUCKETS];
-        for (; k != UINT32_MAX; k = chrome->phrases[k].next) {
-            const zgi_phrase *p = &chrome->phrases[k];
-            if (p->len > line.end - i || memcmp(p->ch, text->ch + i, p->len * sizeof *p->ch) != 0 ||
-                !fits(p, line, i) || !count_once(p, seen, &seen_count))
-                continue;
+        const zgi_phrase *p = phrase_at(chrome, text, line, i);
+        if (p == NULL)
+            continue;
+        if (count_once(p, seen, &seen_count)) {
             *heading |= p->where == AT_BLOCK;
             sum += p->weight;
         }
+        i += p->len - 1;
     }
     return sum;
 }
