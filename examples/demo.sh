@@ -6,8 +6,7 @@ build=${1:-build}
 article=examples/county-congress.txt
 echo
 echo "The article: $article"
-echo
-sed -n '1,6p' "$article" | cut -c1-400
+sed -n '1,3p' "$article"
 echo "…"
 echo
 echo "Who holds which post in which organisation: $build/zhiguan extract --format=table $article"
