@@ -48,11 +48,11 @@ static zg_status finish(zg_dict **dict, const uint8_t *bytes, size_t length, zg_
         status = zgi_arena_new(&d->allocator, DICT_ARENA, &d->arena);
         if (status == ZG_OK)
             status = zgi_chrome_new(&d->view, d->arena, &d->chrome);
-        if (status != ZG_OK)
-            zgi_fail(error, status, 0, 0, "out of memory for a dictionary", NULL);
     }
     if (status == ZG_OK)
         status = zgi_rules_new(&d->view, &d->allocator, true, &d->rules, error);
+    if (status == ZG_E_MEMORY)
+        zgi_fail(error, status, 0, 0, "out of memory for a dictionary", NULL);
     if (status != ZG_OK) {
         destroy(d);
         *dict = NULL;

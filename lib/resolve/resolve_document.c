@@ -101,19 +101,6 @@ static void lead_date(zgi_rs *rs)
     }
 }
 
-static bool warnings(zgi_rs *rs, zgi_facts *out)
-{
-    if (rs->text->bad == 0)
-        return true;
-    const char **list = zgi_arena_alloc(rs->arena, sizeof *list);
-    if (list == NULL)
-        return false;
-    list[0] = "有非 UTF-8 字节，已跳过 / bytes that are not UTF-8 were stepped over";
-    out->warnings = list;
-    out->warning_count = 1;
-    return true;
-}
-
 zg_status zgi_rs_document(zgi_rs *rs, zgi_facts *out)
 {
     if (!source_line(rs, out) || (out->source == NULL && !dateline(rs, out)))
@@ -125,5 +112,5 @@ zg_status zgi_rs_document(zgi_rs *rs, zgi_facts *out)
         out->place_name = zgi_rs_place_name(rs, rs->home);
         out->place_code = zgi_rs_place_code(rs, rs->home);
     }
-    return warnings(rs, out) ? ZG_OK : ZG_E_MEMORY;
+    return ZG_OK;
 }

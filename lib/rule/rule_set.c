@@ -139,15 +139,17 @@ zg_status zgi_rules_new(const zgi_dict_view *dict, const zg_allocator *allocator
     pcre2_compile_context *cc = NULL;
     zg_status status = ZG_E_MEMORY;
     *out = NULL;
-    if (rules == NULL || buf == NULL)
+    if (rules == NULL)
         goto cleanup;
     memset(rules, 0, sizeof *rules);
     rules->allocator = a;
+    rules->capacity = bytes;
+    if (buf == NULL)
+        goto cleanup;
     rules->items = zgi_memory_alloc(&a, bytes);
     rules->general = pcre2_general_context_create_8(rule_alloc, rule_release, rules);
     if (rules->general == NULL || rules->items == NULL)
         goto cleanup;
-    rules->capacity = bytes;
     cc = pcre2_compile_context_create_8(rules->general);
     if (cc != NULL)
         status = compile_all(rules, dict, jit, buf, cc, err);

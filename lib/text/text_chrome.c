@@ -98,7 +98,7 @@ zg_status zgi_chrome_new(const zgi_dict_view *dict, zgi_arena *arena, zgi_chrome
     return ZG_OK;
 }
 
-/* Bullets, blanks and opening marks before a link do not count as its start. */
+/* Bullets, blanks and brackets round a link do not count: • 相关新闻, 【打印】 */
 static zgi_span strip_bullet(const zgi_text *text, zgi_span line)
 {
     while (line.begin < line.end) {
@@ -109,6 +109,9 @@ static zgi_span strip_bullet(const zgi_text *text, zgi_span line)
             break;
         line.begin++;
     }
+    while (line.end > line.begin &&
+           (text->ch[line.end - 1] == ']' || text->ch[line.end - 1] == 0x3011))
+        line.end--;
     return line;
 }
 
@@ -148,7 +151,9 @@ static const zgi_phrase *phrase_at(const zgi_chrome *chrome, const zgi_text *tex
     uint32_t k = chrome->buckets[text->ch[i] % BUCKETS];
     for (; k != UINT32_MAX; k = chrome->phrases[k].next) {
         const zgi_phrase *p = &chrome->phrases[k];
-        if (p->len <= line.end - i && (best == NULL || p->len > best->len) &&
+        bool better =
+            best == NULL || p->len > best->len || (p->len == best->len && p->weight > best->weight);
+        if (better && p->len <= line.end - i &&
             memcmp(p->ch, text->ch + i, p->len * sizeof *p->ch) == 0 && fits(p, line, i))
             best = p;
     }
