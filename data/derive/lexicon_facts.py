@@ -41,7 +41,7 @@ RANK_KINDS = [  # by the name of the system in titles_ranks.tsv: kinds, flags
     ("职称", SCIENCE + ",government,media", ""),
     ("院士与学术荣誉", "school,institute,hospital,association,company,department", ""),
 ]
-NOT_RANK = set("""编辑 记者 翻译 演员 导游 社工 教练 作家 运动员 职员 管理员 学徒工 初级工 中级工 高级工 法律职业资格
+NOT_RANK = set("""护士 药士 医士 执业律师 执业医师 心理咨询师 拍卖师 导游 编辑 记者 翻译 演员 导游 社工 教练 作家 运动员 职员 管理员 学徒工 初级工 中级工 高级工 法律职业资格
 CFA CPA ACCA 国家杰青 国家优青 万人计划 百千万人才 课题组长 项目负责人 学术委员会主任 享受国务院政府特殊津贴专家
 国务院特殊津贴专家 国家杰出青年科学基金获得者 机长 船长 大副 二副 三副 轮机长 大管轮 二管轮 三管轮 博士后 访问学者
 总监 督办 企业法律顾问 泰山学者 长江学者 青年长江学者 副驾驶 学部委员 荣誉学部委员 首席专家 首席科学家 首席研究员
@@ -71,6 +71,7 @@ def fill_ranks(facts, lex):
     for word in read_words("ranks.txt"):
         lex.add(word, "rank", "school,institute,hospital,association,company,department,media".split(","),
                 source="hand")
+    lex.add("编审", "rank", (), share=0.3)
     for word, _ in list(lex.rows):
         if word.endswith(("教授", "工程师", "研究员", "讲师")):
             lex.add(word, "rank", (), ["field"])

@@ -148,12 +148,23 @@ def whole_before_suffix(suffixes, organs, orgs):
     """A bare organ (公安局) or a whole name (外交部) needs no second reading as a suffix, which
     would ask for a name before it: the suffix row's kinds go to that row."""
     for (word, cls) in list(suffixes.rows):
-        row = organs.rows.get((word, "organ"))
-        if row is None or "partial" not in row.flags:
-            row = orgs.rows.get((word, "org"))
+        row = organs.rows.get((word, "organ")) or orgs.rows.get((word, "org"))
         if row is not None:
             row.kinds |= suffixes.rows[word, cls].kinds
             del suffixes.rows[word, cls]
+
+
+def one_sense(tables):
+    """A word is a title, else a rank, else a byline, else a role: the surer reading stays."""
+    order = [("titles", "title"), ("ranks", "rank"), ("roles", "byline"), ("roles", "role")]
+    for k, (table, cls) in enumerate(order[1:], 1):
+        for word, c in list(tables[table].rows):
+            better = [tables[t].rows.get((word, s)) for t, s in order[:k]]
+            better = [row for row in better if row is not None]
+            if c == cls and better and cls != "byline":
+                better[0].kinds |= tables[table].rows[word, c].kinds
+                better[0].flags |= tables[table].rows[word, c].flags
+                del tables[table].rows[word, c]
 
 
 def trim_flags(tables):
@@ -176,6 +187,7 @@ def main():
             read_list(os.path.join(HERE, "lexicon", path), tables[name])
     lexicon_facts.fill(facts, tables)
     trim_flags(tables)
+    one_sense(tables)
     whole_before_suffix(tables["org_suffixes"], tables["organs"], tables["orgs"])
     seen = {}
     for name in TABLES:  # a word is in one table only, in the order of TABLES
