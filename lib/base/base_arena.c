@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define ALIGN 16u
+#define ALIGN     16u
 #define CHUNK_MIN 1024u
 #define CHUNK_MAX ((size_t)16 << 20) /* doubling stops here: what is not used stays small */
 

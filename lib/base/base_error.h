@@ -15,8 +15,8 @@
 /* Writes v in decimal into buf; gives buf. */
 char *zgi_utoa(uint64_t v, char buf[ZGI_UTOA_SIZE]);
 
-/* The pieces after `offset` are const char *, ended by (const char *)NULL, and are joined; what does
- * not fit into detail[] is cut at a character. Returns `code`. */
+/* The pieces after `offset` are const char *, ended by (const char *)NULL, and are joined; what
+ * does not fit into detail[] is cut at a character. Returns `code`. */
 zg_status zgi_fail(zg_error *err, zg_status code, uint32_t line, uint64_t offset, ...);
 
 /* a * b and a + b in sizes: false when it does not fit. */

@@ -6,7 +6,7 @@
 
 /* The caller's hooks, or malloc, realloc and free where `allocator` is NULL. */
 zg_allocator zgi_memory_hooks(const zg_allocator *allocator);
-void *zgi_memory_alloc(const zg_allocator *a, size_t size); /* NULL when memory is out */
+void *zgi_memory_alloc(const zg_allocator *a, size_t size);           /* NULL when memory is out */
 void zgi_memory_release(const zg_allocator *a, void *p, size_t size); /* NULL is fine */
 
 #endif

@@ -15,7 +15,8 @@
 /* X(number, Chinese, English). E1: the file; E2: a cell; E3: a rule; E4: the folder; E5: limits. */
 #define ZGC_CODES(X)                                                                               \
     X(1001, "文件打不开或读不全", "the file cannot be read")                                       \
-    X(1002, "文件开头有BOM，请另存为不带BOM的UTF-8", "the file begins with a BOM: save it without") \
+    X(1002, "文件开头有BOM，请另存为不带BOM的UTF-8",                                               \
+      "the file begins with a BOM: save it without")                                               \
     X(1003, "换行是CRLF，应当只用LF", "the line ends with CRLF instead of LF")                     \
     X(1004, "此处不是UTF-8", "this is not UTF-8")                                                  \
     X(1005, "有不可见的控制字符", "a control character")                                           \
@@ -51,7 +52,8 @@
     X(2015, "词“{1}”超过{2}字", "word '{1}' is longer than {2} characters")                        \
     X(2016, "“{1}”含有基本平面以外的字", "'{1}' has a character outside the BMP")                  \
     X(2017, "“{1}”折成的字自己还要再折", "'{1}' folds to what is folded again")                    \
-    X(2018, "词类“{1}”由程序产生，不能写在表里", "class '{1}' is made by the library, not by a table") \
+    X(2018, "词类“{1}”由程序产生，不能写在表里",                                                   \
+      "class '{1}' is made by the library, not by a table")                                        \
     X(2019, "上级代码{1}不在任何区划表中", "no division has the parent code {1}")                  \
     X(2020, "上级{1}的级别不高于本级", "the parent {1} is not of a higher level")                  \
     X(2021, "代码“{1}”应为六位、九位或0", "code '{1}' has not six or nine digits, nor is it 0")    \
@@ -59,7 +61,8 @@
     X(3001, "正则有误，第{1}字节：{2}", "the pattern is wrong at byte {1}: {2}")                   \
     X(3002, "规则没有“{1}”例子", "the rule has no '{1}' example")                                  \
     X(3003, "应匹配的例子“{1}”没有匹配", "example '{1}' should match and does not")                \
-    X(3004, "不应匹配的例子“{1}”匹配了（第{2}字节）", "example '{1}' should not match, and does at byte {2}") \
+    X(3004, "不应匹配的例子“{1}”匹配了（第{2}字节）",                                              \
+      "example '{1}' should not match, and does at byte {2}")                                      \
     X(3005, "例子“{1}”匹配时超过步数上限", "example '{1}' takes more steps than the limit")        \
     X(3006, "定义加上本规则超过8192字节", "the definitions and this pattern exceed 8192 bytes")    \
     X(4001, "文件夹里没有{1}", "the folder has no {1}")                                            \

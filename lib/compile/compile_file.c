@@ -26,7 +26,7 @@ char *zgc_file_read(const char *path, size_t *len)
     bool good = !ferror(f);
     fclose(f);
     if (!good) {
-        free(bytes);
+        zgc_free(bytes);
         return NULL;
     }
     bytes[n] = 0;
@@ -45,7 +45,7 @@ bool zgc_file_write(const char *path, const void *bytes, size_t len)
         good = false;
     if (!good && f != NULL)
         unlink(beside);
-    free(beside);
+    zgc_free(beside);
     return good;
 }
 
@@ -67,7 +67,7 @@ static bool list_one(const char *path, const char *prefix, zgc_names *tables, zg
         if (n > 4 && strcmp(e->d_name + n - 4, ".tsv") == 0) {
             char *stem = zgc_strndup(e->d_name, n - 4);
             ZGC_PUSH(tables, items, zgc_join(prefix, stem, ""));
-            free(stem);
+            zgc_free(stem);
         } else if (folders != NULL && strchr(e->d_name, '.') == NULL) {
             ZGC_PUSH(folders, items, zgc_strndup(e->d_name, n));
         }

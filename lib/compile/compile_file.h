@@ -17,7 +17,7 @@ typedef struct zgc_names {
 } zgc_names;
 
 /* Names of all .tsv under dir, without the ending, one folder deep (lexicon/titles), sorted by
- * bytes; the folder `derive` and names that begin with a dot are left out. False: no such folder. */
+ * bytes; the folder `derive` and names that begin with a dot are left out. False: no folder. */
 bool zgc_file_list(const char *dir, zgc_names *out);
 
 #endif

@@ -52,7 +52,7 @@ static void put_comment(text *out, const char *s)
     if (n > 1 && cut[1] != ' ')
         put(out, " ");
     put_line(out, cut + 1);
-    free(cut);
+    zgc_free(cut);
 }
 
 /* Lines of the file, without BOM, CR and empty ones. */

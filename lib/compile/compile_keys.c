@@ -83,7 +83,7 @@ static void check_shape(zgc_data *data, zgc_shape shape)
     if (all.count > 0)
         qsort(all.items, all.count, sizeof *all.items, by_key);
     check_unique(data, &all);
-    free(all.items);
+    zgc_free(all.items);
 }
 
 void zgc_keys_check(zgc_data *data)

@@ -8,9 +8,12 @@ static const struct {
     uint8_t first, last; /* zgi_class */
     uint8_t weight;      /* zgi_weight */
 } defaults[] = {
-    {ZGI_C_TITLE, ZGI_C_BODY, ZGI_W_TITLE_COST},       {ZGI_C_SUFFIX, ZGI_C_ORGAN, ZGI_W_SUFFIX_COST},
-    {ZGI_C_ORG, ZGI_C_ORG, ZGI_W_ORG_COST},            {ZGI_C_PLACE, ZGI_C_COUNTRY, ZGI_W_PLACE_COST},
-    {ZGI_C_PSUFFIX, ZGI_C_PSUFFIX, ZGI_W_SUFFIX_COST}, {ZGI_C_FORMER, ZGI_C_INVESTIGATE, ZGI_W_TRIGGER_COST},
+    {ZGI_C_TITLE, ZGI_C_BODY, ZGI_W_TITLE_COST},
+    {ZGI_C_SUFFIX, ZGI_C_ORGAN, ZGI_W_SUFFIX_COST},
+    {ZGI_C_ORG, ZGI_C_ORG, ZGI_W_ORG_COST},
+    {ZGI_C_PLACE, ZGI_C_COUNTRY, ZGI_W_PLACE_COST},
+    {ZGI_C_PSUFFIX, ZGI_C_PSUFFIX, ZGI_W_SUFFIX_COST},
+    {ZGI_C_FORMER, ZGI_C_INVESTIGATE, ZGI_W_TRIGGER_COST},
 };
 
 typedef struct totals {

@@ -49,7 +49,7 @@ static int run_build(const char *dir, const char *file)
     return 0;
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     if (argc == 2 && strcmp(argv[1], "--help") == 0) {
         fputs(usage, stdout);
@@ -68,4 +68,11 @@ int main(int argc, char **argv)
     if (argc == 5 && strcmp(argv[1], "build") == 0 && strcmp(argv[2], "-o") == 0)
         return run_build(argv[4], argv[3]);
     return wrong_use();
+}
+
+int main(int argc, char **argv)
+{
+    int code = run(argc, argv);
+    zgc_free_all();
+    return code;
 }

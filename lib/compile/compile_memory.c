@@ -1,27 +1,70 @@
-/* Memory of the host tool (see compile_memory.h). */
+/* Memory of the host tool (see compile_memory.h): every piece has a head that joins it to a ring,
+ * so that all can be given back at the end. */
 #include "compile/compile_memory.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void *must(void *p)
+typedef union head {
+    struct {
+        union head *next, *back;
+    } ring;
+    max_align_t align;
+} head;
+
+static head ring = {{&ring, &ring}}; /* a process that ends when its work is done may have one */
+
+static void join(head *h)
 {
-    if (p == NULL) {
-        fputs("zgc: 内存不足 / out of memory\n", stderr);
-        exit(2);
-    }
-    return p;
+    h->ring.next = &ring;
+    h->ring.back = ring.ring.back;
+    ring.ring.back->ring.next = h;
+    ring.ring.back = h;
 }
 
-void *zgc_alloc(size_t count, size_t size)
+static void leave(head *h)
 {
-    return must(calloc(count > 0 ? count : 1, size));
+    h->ring.back->ring.next = h->ring.next;
+    h->ring.next->ring.back = h->ring.back;
 }
 
 void *zgc_resize(void *p, size_t count, size_t size)
 {
-    return must(size != 0 && count > SIZE_MAX / size ? NULL : realloc(p, count * size));
+    head *old = p == NULL ? NULL : (head *)p - 1;
+    if (old != NULL)
+        leave(old);
+    bool fits = size == 0 || count <= (SIZE_MAX - sizeof(head)) / size;
+    head *h = fits ? realloc(old, sizeof *h + count * size) : NULL;
+    if (h == NULL) {
+        fputs("zgc: 内存不足 / out of memory\n", stderr);
+        exit(2);
+    }
+    join(h);
+    return h + 1;
+}
+
+void *zgc_alloc(size_t count, size_t size)
+{
+    void *p = zgc_resize(NULL, count, size);
+    memset(p, 0, count * size);
+    return p;
+}
+
+void zgc_free(void *p)
+{
+    if (p == NULL)
+        return;
+    head *h = (head *)p - 1;
+    leave(h);
+    free(h);
+}
+
+void zgc_free_all(void)
+{
+    while (ring.ring.next != &ring)
+        zgc_free(ring.ring.next + 1);
 }
 
 char *zgc_strndup(const char *s, size_t len)

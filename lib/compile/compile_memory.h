@@ -1,5 +1,5 @@
-/* Memory of the host tool: everything lives until the process ends; when memory is out, the
- * process ends with a sentence and exit code 2. */
+/* Memory of the host tool: pieces live until zgc_free_all; when memory is out, the process ends
+ * with a sentence and exit code 2. */
 #ifndef ZGC_MEMORY_H
 #define ZGC_MEMORY_H
 
@@ -8,6 +8,8 @@
 
 void *zgc_alloc(size_t count, size_t size); /* cleared */
 void *zgc_resize(void *p, size_t count, size_t size);
+void zgc_free(void *p); /* early, for what is large; NULL is fine */
+void zgc_free_all(void);
 char *zgc_strndup(const char *s, size_t len);
 char *zgc_join(const char *a, const char *b, const char *c); /* each may be "" */
 

@@ -48,7 +48,7 @@ static void take_surname(zgc_builder *b, const zgc_table *t, const zgc_row *row,
         b->name_char[word.units[0]] = true;
         keep_least(&b->names[word.units[0]].surname, cost);
     } else if (word.len > 1) {
-        zgc_entry e = {word, ZGI_C_SURNAME2, cost, 0, row->line, UINT32_MAX};
+        zgc_entry e = {word, ZGI_C_SURNAME2, cost, 0, 0, UINT32_MAX};
         ZGC_PUSH(&b->entries, items, e);
     }
 }

@@ -84,6 +84,10 @@ static void take_division(zgc_builder *b, const zgc_table *t, const zgc_row *row
     int32_t cost = b->weights[ZGI_W_PLACE_SHORT_COST];
     if (number(t, row, "words") != 0)
         cost += b->weights[ZGI_W_PLACE_WORD_COST];
+    if (p.level >= ZGI_L_TOWNSHIP)
+        cost += b->weights[ZGI_W_PLACE_TOWN_COST];
+    if (p.level == ZGI_L_TOWNSHIP)
+        cost += b->weights[ZGI_W_PLACE_TOWN_COST];
     add_word(b, brief, p.level, cost, true);
 }
 
@@ -121,5 +125,5 @@ void zgc_places_build(zgc_builder *b)
         for (uint32_t r = 0; t->shape == ZGC_DIVISIONS && r < t->count; r++)
             join_parent(b, &codes, place++, t, &t->rows[r]);
     }
-    free(codes.items);
+    zgc_free(codes.items);
 }

@@ -29,7 +29,7 @@ static void enlarge(zgc_pool *p)
     for (uint32_t k = 0; k < old_count; k++)
         if (old[k] != UINT32_MAX)
             p->slots[slot_of(p, p->items + old[k])] = old[k];
-    free(old);
+    zgc_free(old);
 }
 
 static uint32_t append(zgc_pool *p, const char *s)

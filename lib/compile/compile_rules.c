@@ -183,5 +183,5 @@ void zgc_rules_build(zgc_builder *b)
         if (is_on(&all.items[k]))
             add_rule(b, &all.items[k]);
     }
-    free(all.items);
+    zgc_free(all.items);
 }

@@ -118,5 +118,5 @@ void zgc_chars_build(zgc_builder *b)
         zgc_fault_add(&b->data->faults, b->data->dir, 0, 0, ZGC_E5001, NULL, NULL);
     for (uint32_t k = 0; k < used && k < 65535; k++)
         b->char_code[all[k].c] = (uint16_t)(k + 1);
-    free(all);
+    zgc_free(all);
 }

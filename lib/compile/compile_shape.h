@@ -5,11 +5,11 @@
 #include "compile/compile.h"
 
 typedef struct zgc_shape_info {
-    const char *name;      /* as schema.tsv says it */
-    const char *keys[2];   /* columns of the key; NULL: rows need not differ */
-    bool sorted;           /* by key, in code point order; else the author's order counts */
-    bool decoded;          /* the key is one character, maybe written U+XXXX */
-    const char *required;  /* a table that must be there, or NULL */
+    const char *name;     /* as schema.tsv says it */
+    const char *keys[2];  /* columns of the key; NULL: rows need not differ */
+    bool sorted;          /* by key, in code point order; else the author's order counts */
+    bool decoded;         /* the key is one character, maybe written U+XXXX */
+    const char *required; /* a table that must be there, or NULL */
 } zgc_shape_info;
 
 const zgc_shape_info *zgc_shape_get(zgc_shape shape);

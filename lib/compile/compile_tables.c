@@ -30,7 +30,7 @@ static void put_order(zgc_builder *b, const zgc_table *t)
     qsort(rows, t->count, sizeof *rows, by_key);
     for (uint32_t r = 0; r < t->count; r++)
         ZGC_PUSH(&b->tables, items, rows[r].row);
-    free(rows);
+    zgc_free(rows);
 }
 
 static void put_table(zgc_builder *b, const zgc_table *t, uint32_t at)

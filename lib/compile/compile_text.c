@@ -40,7 +40,7 @@ bool zgc_fold_word(const zgc_builder *b, const char *s, zgc_word *out)
     for (; *s != 0; s += size) {
         uint32_t c = zgc_char(s, &size);
         if (c > 0xffff) {
-            free(units);
+            zgc_free(units);
             return false;
         }
         units[out->len++] = b->fold[c];

@@ -16,7 +16,7 @@
 #define PATIENCE 512u
 
 typedef struct node {
-    uint32_t low, high; /* words [low, high) run through here */
+    uint32_t low, high;    /* words [low, high) run through here */
     uint32_t first, count; /* children */
     uint32_t base;
     uint16_t code;
@@ -47,8 +47,7 @@ static void add_children(maker *m, uint32_t parent)
     if (at < n.high && m->b->keys.items[at].word.len == n.depth)
         at++; /* the word that ends here */
     while (at < n.high) {
-        node child = {.low = at, .code = code_at(m, at, n.depth),
-                      .depth = (uint16_t)(n.depth + 1)};
+        node child = {.low = at, .code = code_at(m, at, n.depth), .depth = (uint16_t)(n.depth + 1)};
         while (at < n.high && code_at(m, at, n.depth) == child.code)
             at++;
         child.high = at;
@@ -141,7 +140,7 @@ static uint32_t *by_children(const maker *m, uint32_t *most)
         place[k] += place[k - 1];
     for (uint32_t k = 0; k < count; k++)
         order[place[*most - m->nodes.items[k].count]++] = k;
-    free(place);
+    zgc_free(place);
     return order;
 }
 
@@ -157,8 +156,8 @@ static void choose_bases(maker *m)
         for (uint32_t i = 0; i < n->count; i++)
             take(m, n->base ^ m->nodes.items[n->first + i].code);
     }
-    free(starts);
-    free(order);
+    zgc_free(starts);
+    zgc_free(order);
 }
 
 static void number_units(const maker *m, zgc_trie *out)
@@ -179,7 +178,7 @@ static void number_units(const maker *m, zgc_trie *out)
         if (k > 0 && m->b->keys.items[n->low].word.len == n->depth)
             out->value[unit[k]] = m->b->keys.items[n->low].first + 1;
     }
-    free(unit);
+    zgc_free(unit);
 }
 
 void zgc_trie_build(zgc_builder *b)
@@ -192,8 +191,8 @@ void zgc_trie_build(zgc_builder *b)
     take(&m, ZGI_TRIE_ROOT);
     choose_bases(&m);
     number_units(&m, &b->trie);
-    free(m.nodes.items);
-    free(m.next);
-    free(m.back);
-    free(m.taken);
+    zgc_free(m.nodes.items);
+    zgc_free(m.next);
+    zgc_free(m.back);
+    zgc_free(m.taken);
 }

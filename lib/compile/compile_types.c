@@ -28,7 +28,7 @@ static const named kinds[] = {
 #define ZGI_X(id, name, bit) {name, 1u << (bit)},
     ZGI_KINDS(ZGI_X)
 #undef ZGI_X
-    {"all", ZGI_K_ALL}};
+        {"all", ZGI_K_ALL}};
 static const named flags[] = {
 #define ZGI_X(id, name, bit) {name, 1u << (bit)},
     ZGI_FLAGS(ZGI_X)
@@ -39,9 +39,9 @@ static const named weights[] = {
     ZGI_WEIGHTS(ZGI_X)
 #undef ZGI_X
 };
-static const named levels[] = {{"country", ZGI_L_COUNTRY},   {"province", ZGI_L_PROVINCE},
+static const named levels[] = {{"country", ZGI_L_COUNTRY},       {"province", ZGI_L_PROVINCE},
                                {"prefecture", ZGI_L_PREFECTURE}, {"county", ZGI_L_COUNTY},
-                               {"township", ZGI_L_TOWNSHIP}, {"zone", ZGI_L_ZONE}};
+                               {"township", ZGI_L_TOWNSHIP},     {"zone", ZGI_L_ZONE}};
 /* Groups are named in capitals in classes.h and in small letters in tables. */
 static const named groups[] = {
 #define ZGI_X(id) {#id, ZGI_G_##id},
@@ -287,11 +287,11 @@ static const struct {
     void (*check)(const cell *c);
     bool argument;
 } types[] = {
-    {"str", check_str, false},       {"word", check_word, false},     {"int", check_int, true},
-    {"class", check_class, false},   {"kinds", check_kinds, false},   {"flags", check_flags, false},
-    {"group", check_group, false},   {"weight", check_weight, false}, {"level", check_level, false},
-    {"one", check_one, true},        {"char", check_char, false},     {"code", check_code, false},
-    {"pattern", check_str, false},   {"classes", check_str, false},   {"source", check_source, false},
+    {"str", check_str, false},     {"word", check_word, false},     {"int", check_int, true},
+    {"class", check_class, false}, {"kinds", check_kinds, false},   {"flags", check_flags, false},
+    {"group", check_group, false}, {"weight", check_weight, false}, {"level", check_level, false},
+    {"one", check_one, true},      {"char", check_char, false},     {"code", check_code, false},
+    {"pattern", check_str, false}, {"classes", check_str, false},   {"source", check_source, false},
     {"note", check_str, false},
 };
 

@@ -19,7 +19,7 @@ typedef struct zgi_sense {
     uint8_t cls;   /* zgi_class */
     uint8_t last;  /* 1 on the entry's last sense */
     int16_t cost;  /* hundredths of a nat */
-    uint32_t bits; /* zgi_kind | zgi_flag; for a place: ZGI_K_REGION, ZGI_F_SHORT when always short */
+    uint32_t bits; /* zgi_kind | zgi_flag; a place: ZGI_K_REGION, ZGI_F_SHORT if always short */
     uint32_t data; /* place, country: index into place_lists (0: the empty list);
                     * others: number of the lexicon row, from 1 over all lexicon files */
 } zgi_sense;
@@ -42,18 +42,18 @@ typedef struct zgi_name_char {
     int16_t spare;
 } zgi_name_char;
 
-/* One rule: strings are offsets into the pool. See data/rules/README.md for what each field says. */
+/* One rule: strings are offsets into the pool. data/rules/README.md says what each field means. */
 typedef struct zgi_rule {
     uint32_t id, pattern, emit, status;
     int32_t priority;
     uint32_t confidence;
-    uint64_t needs; /* classes (by class-string letter - 'A' upper, 26 + lower) that must be present */
+    uint64_t spare; /* 0 in this format */
 } zgi_rule;
 
 typedef struct zgi_dict_view {
     /* code point (folded, BMP) -> dense character code, 0 = not in the lexicon */
     const uint16_t *char_code; /* [65536] */
-    uint32_t char_count; /* codes are 0 (none) .. char_count - 1 */
+    uint32_t char_count;       /* codes are 0 (none) .. char_count - 1 */
     /* folding: BMP code point -> code point (traditional to simplified, full width to ASCII …) */
     const uint16_t *fold; /* [65536] */
     /* double array: walk with zgi_trie_step; a node's value is its first sense + 1, 0 = none */
@@ -77,7 +77,7 @@ typedef struct zgi_dict_view {
     const char *data_version;
 } zgi_dict_view;
 
-/* The root state. A step from `state` over dense code `c`: the next state, or 0 when there is none. */
+/* The root state. A step from `state` over dense code `c`: the next state, 0 when there is none. */
 #define ZGI_TRIE_ROOT 1u
 static inline uint32_t zgi_trie_step(const zgi_dict_view *d, uint32_t state, uint16_t c)
 {

@@ -17,23 +17,23 @@
 
 #include "base/base.h"
 
-#define ZGI_IMAGE_FORMAT 1u
+#define ZGI_IMAGE_FORMAT         1u
 /* The range of formats this library reads. */
-#define ZGI_IMAGE_FORMAT_LOWEST 1u
+#define ZGI_IMAGE_FORMAT_LOWEST  1u
 #define ZGI_IMAGE_FORMAT_HIGHEST 1u
 
-#define ZGI_IMAGE_MAGIC "\x89ZGD\r\n\x1a\n"
-#define ZGI_IMAGE_MAGIC_SIZE 8u
-#define ZGI_IMAGE_ENDIAN 0x01020304u
-#define ZGI_IMAGE_HEAD 64u
-#define ZGI_IMAGE_ENTRY 24u
-#define ZGI_IMAGE_DIGEST 32u
-#define ZGI_IMAGE_ALIGN 8u
+#define ZGI_IMAGE_MAGIC          "\x89ZGD\r\n\x1a\n"
+#define ZGI_IMAGE_MAGIC_SIZE     8u
+#define ZGI_IMAGE_ENDIAN         0x01020304u
+#define ZGI_IMAGE_HEAD           64u
+#define ZGI_IMAGE_ENTRY          24u
+#define ZGI_IMAGE_DIGEST         32u
+#define ZGI_IMAGE_ALIGN          8u
 
 /* X(id, tag, bytes of one element): every section must be there, once, in this order. */
 #define ZGI_SECTIONS(X)                                                                            \
-    X(CHARS, "CMAP", 2)       /* code point → dense code, [65536] */                               \
-    X(FOLD, "FOLD", 2)        /* code point → code point, [65536] */                               \
+    X(CHARS, "CMAP", 2)       /* code point → dense code, [65536] */                             \
+    X(FOLD, "FOLD", 2)        /* code point → code point, [65536] */                             \
     X(BASE, "TRIB", 4)        /* the double array: base, */                                        \
     X(CHECK, "TRIC", 4)       /* check, */                                                         \
     X(VALUE, "TRIV", 4)       /* first sense + 1 */                                                \

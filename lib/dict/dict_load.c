@@ -17,7 +17,7 @@ static const struct {
 #undef ZGI_X
 };
 
-#define TABLE_SIZE ((size_t)ZGI_SECTION_COUNT * ZGI_IMAGE_ENTRY)
+#define TABLE_SIZE  ((size_t)ZGI_SECTION_COUNT * ZGI_IMAGE_ENTRY)
 #define VERSION_MAX 64u
 
 const char *zgi_section_tag(zgi_section section)
@@ -73,8 +73,7 @@ static zg_status check_format(const zgi_load *load)
 static zg_status check_head(const zgi_load *load, const zgi_crc *crc)
 {
     const uint8_t *b = load->bytes;
-    if (load->len < ZGI_IMAGE_MAGIC_SIZE ||
-        memcmp(b, ZGI_IMAGE_MAGIC, ZGI_IMAGE_MAGIC_SIZE) != 0)
+    if (load->len < ZGI_IMAGE_MAGIC_SIZE || memcmp(b, ZGI_IMAGE_MAGIC, ZGI_IMAGE_MAGIC_SIZE) != 0)
         return bad(load, 0, "not a zhiguan dictionary image (its first bytes differ)");
     if (load->len < ZGI_IMAGE_HEAD)
         return bad(load, load->len, "the image ends inside its head");

@@ -56,6 +56,8 @@ static zg_status verify_rules(const zgi_load *load, const zgi_dict_view *v)
             return zgi_load_bad(load, ZGI_SECTION_RULES, k, "points to no string");
         if (r->confidence > 100)
             return zgi_load_bad(load, ZGI_SECTION_RULES, k, "a confidence over 100");
+        if (r->spare != 0)
+            return zgi_load_bad(load, ZGI_SECTION_RULES, k, "a figure this format does not have");
     }
     return ZG_OK;
 }
