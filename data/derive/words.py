@@ -7,6 +7,7 @@ Run it after the other lexicon tables stand: what they hold as title or suffix i
 """
 
 import glob
+import os
 import re
 
 from tables import all_han, arguments, folder, number, read, tags, write
@@ -81,10 +82,12 @@ def read_hand(path):
     return table, counts
 
 
-def read_taken(data):
+def read_taken(data, but=None):
+    """{word: classes} of the lexicons that other scripts and hands made."""
     taken = {}
     for path in sorted(glob.glob(data + "/lexicon/*.tsv")):
-        if "/words-" in path or "/divisions-" in path or path.endswith("name_parts.tsv"):
+        name = os.path.basename(path)[:-4]
+        if name.startswith(("words-", "divisions-")) or name in ("name_parts", but):
             continue
         with open(path, encoding="utf-8") as lines:
             columns = None
@@ -298,7 +301,6 @@ def rows_of(row, word, where, hand, taken, parts):
 def main():
     facts, data = arguments(__doc__)
     fold = folder(data)
-    import os
     hand, counts = read_hand(os.path.join(os.path.dirname(os.path.abspath(__file__)), "words_hand.txt"))
     where, taken, table = Filter(facts, fold, data), read_taken(data), {}
     parts = pieces(taken)
