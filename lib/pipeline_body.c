@@ -8,10 +8,14 @@
 
 #include <string.h>
 
+/* A career goes on this many sentences after the last one that says so by its form. */
+#define CV_SENTENCES 4u
+
 typedef struct zgi_body_state {
     const zgi_body_in *in;
     zgi_tokens *tokens; /* [sentences] of the first pass */
     zgi_known known;
+    uint32_t cv; /* sentences for which a career is still told */
     zgi_body *out;
 } zgi_body_state;
 
@@ -182,7 +186,11 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
         status = zgi_org_run(in->dict, in->text, &t, in->temp, &items);
     if (status != ZG_OK)
         return status;
-    zgi_rule_in rule = {in->dict, in->rules, in->scratch, in->text, &items, s};
+    bool tells = zgi_org_tells_career(in->text, &t, &items);
+    st->cv = tells ? CV_SENTENCES : st->cv > 0 ? st->cv - 1 : 0;
+    if (!tells && strchr(items.classes, ZGI_I_SPEECH) != NULL)
+        st->cv = 0;
+    zgi_rule_in rule = {in->dict, in->rules, in->scratch, in->text, &items, s, st->cv > 0};
     uint32_t from = st->out->drafts.count;
     status = zgi_rule_run(&rule, in->temp, in->arena, &st->out->drafts);
     if (status == ZG_OK)
@@ -192,7 +200,7 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
 
 zg_status zgi_body_run(const zgi_body_in *in, zgi_body *out)
 {
-    zgi_body_state st = {in, NULL, {0}, out};
+    zgi_body_state st = {in, NULL, {0}, 0, out};
     memset(out, 0, sizeof *out);
     zgi_known_init(&st.known);
     size_t sentences = (size_t)in->text->sentence_count + 1;

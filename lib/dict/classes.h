@@ -77,9 +77,11 @@
     X(STOP, "stop", PUNCT)        /* 。！？… and every other mark */                               \
     X(DATE, "date", TIME)         /* 2021年12月, 2016.05—2018.03; made by the scan room */
 
+/* LIST is the group of no class: lib/name gives it. */
 #define ZGI_GROUPS(X)                                                                              \
     X(PUNCT) X(NOUN) X(VERB) X(FUNC) X(PREP) X(CONJ) X(TIME) X(SPEECH) X(HONOR) X(TITLE)           \
-    X(BYLINE) X(GRADE) X(BODY) X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)
+    X(BYLINE) X(GRADE) X(BODY) X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)           \
+    X(LIST) /* a mark or blank after a name: another name may follow */
 
 typedef enum zgi_group {
 #define ZGI_X(id) ZGI_G_##id,
@@ -180,7 +182,8 @@ typedef enum zgi_level {
     X(PLACE_SHORT_COST, "place_short_cost") /* a short place name */                               \
     X(PLACE_WORD_COST, "place_word_cost") /* extra for a short place name that is also a word */   \
     X(TRIGGER_COST, "trigger_cost")       /* a trigger without a count */                          \
-    X(WORD_COST, "word_cost")             /* a plain word without a count */
+    X(WORD_COST, "word_cost")             /* a plain word without a count */                       \
+    X(PLACE_TOWN_COST, "place_town_cost") /* extra for the short name of a township */
 
 typedef enum zgi_weight {
 #define ZGI_X(id, name) ZGI_W_##id,

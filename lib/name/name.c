@@ -31,6 +31,32 @@ typedef struct zgi_path {
     uint32_t begin;
 } zgi_path;
 
+/* A blank leaves 记者 and 局长 in force; after a name, it and 、 make a list of names. */
+static uint8_t group_after(uint8_t before, uint8_t cls)
+{
+    if (cls == ZGI_C_SPACE && (before == ZGI_G_BYLINE || before == ZGI_G_TITLE))
+        return before;
+    return before == ZGI_G_NAME ? ZGI_G_LIST : group_of[cls];
+}
+
+/* Relaxes a blank or 、 whose group depends on what stands before it. */
+static void relax_mark(zgi_path *p, uint32_t index, const zgi_cell *cell)
+{
+    const zgi_edge *e = &p->all.items[index];
+    zgi_cell *to = &p->cells[e->end - p->begin];
+    for (uint8_t f = 0; f < ZGI_G_COUNT; f++) {
+        if (cell->cost[f] == FAR)
+            continue;
+        uint8_t g = group_after(f, e->cls);
+        int32_t cost = cell->cost[f] + p->dict->transitions[f * ZGI_G_COUNT + group_of[e->cls]];
+        if (cost + e->cost < to->cost[g]) {
+            to->cost[g] = cost + e->cost;
+            to->edge[g] = index;
+            to->from[g] = f;
+        }
+    }
+}
+
 /* Relaxes one edge from the cell it begins at. */
 static void relax(zgi_path *p, uint32_t index, const int32_t in[ZGI_G_COUNT],
                   const uint8_t via[ZGI_G_COUNT])
@@ -95,8 +121,13 @@ static zg_status forward(zgi_path *p, const zgi_name_env *env)
         zg_status status = zgi_name_candidates(env, i, &p->all);
         if (status != ZG_OK)
             return status;
-        for (uint32_t k = from; k < p->all.count; k++)
-            relax(p, k, in, via);
+        for (uint32_t k = from; k < p->all.count; k++) {
+            uint8_t cls = p->all.items[k].cls;
+            if (cls == ZGI_C_SPACE || cls == ZGI_C_SEP)
+                relax_mark(p, k, &p->cells[at]);
+            else
+                relax(p, k, in, via);
+        }
     }
     return ZG_OK;
 }

@@ -37,6 +37,13 @@ static const struct {
     {0x4f5c, 0x4e3a, ZGI_I_AS},      /* 作为 */
     {0x8eab, 0x4e3a, ZGI_I_AS},      /* 身为 */
     {0x7684, 0, ZGI_I_PARTICLE},     /* 的 */
+    {0x60a8, 0, ZGI_I_YOU},          /* 您 */
+    {0x4f60, 0, ZGI_I_YOU},          /* 你 */
+    {0x6211, 0, ZGI_I_YOU},          /* 我 */
+    {0x6211, 0x4eec, ZGI_I_YOU},     /* 我们 */
+    {0x6709, 0, ZGI_I_HAVE},         /* 有 */
+    {0x8fd8, 0x6709, ZGI_I_HAVE},    /* 还有 */
+    {0x5305, 0x62ec, ZGI_I_HAVE},    /* 包括 */
 };
 
 static char token_letter(const zgi_text *text, const zgi_token *t)

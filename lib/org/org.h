@@ -53,6 +53,8 @@ typedef struct zgi_org {
     X('e', BE, "是 为 系")                                                                         \
     X('a', AS, "作为 身为")                                                                        \
     X('p', PRONOUN, "他 她 其")                                                                    \
+    X('y', YOU, "您 你 我: speaks of nobody named")                                                \
+    X('h', HAVE, "有 还有 包括: a list follows")                                                   \
     X('i', PREP, "由 对 向 将")                                                                    \
     X('t', TIME, "date or time word")                                                              \
     X('_', SPACE, "blank or line end")                                                             \
@@ -89,6 +91,8 @@ typedef struct zgi_items {
 /* Everything in `out` lives in `arena`. */
 zg_status zgi_org_run(const zgi_dict_view *dict, const zgi_text *text, const zgi_tokens *tokens,
                       zgi_arena *arena, zgi_items *out);
+/* Does the sentence tell somebody's career: 历任…, 1965年8月生, 2001.08—2006.03 …, 男，汉族? */
+bool zgi_org_tells_career(const zgi_text *text, const zgi_tokens *tokens, const zgi_items *items);
 zg_status zgi_org_dump(const zgi_text *text, const zgi_items *items, zgi_json *out);
 
 #endif

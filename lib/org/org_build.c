@@ -136,6 +136,14 @@ static zg_status work(zgi_marks *m, uint32_t close, bool *done)
     return ZG_OK;
 }
 
+/* 监利 | 经济开发区: a zone goes on from any place before it. */
+static bool is_zone(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    const uint16_t *end = m->text->ch + t->at.end;
+    return zgi_tok_len(t) >= 3 && end[-3] == 0x5f00 && end[-2] == 0x53d1; /* 开发区 */
+}
+
 static bool can_end(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
@@ -155,8 +163,9 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
     if (zgi_is_place(t->cls)) {
         /* places: only the chain itself */
         while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls) &&
-               zgi_place_level(m->dict, zgi_tok(m, first - 1)) <
-                   zgi_place_level(m->dict, zgi_tok(m, first)))
+               (zgi_place_level(m->dict, zgi_tok(m, first - 1)) <
+                    zgi_place_level(m->dict, zgi_tok(m, first)) ||
+                is_zone(m, first)))
             first--;
     } else {
         bool whole = t->cls == ZGI_C_ORG;

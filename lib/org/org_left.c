@@ -37,7 +37,7 @@ static bool plain(uint8_t cls)
 {
     return cls == ZGI_C_NOUN || cls == ZGI_C_VNOUN || cls == ZGI_C_MORPH || cls == ZGI_C_LATIN ||
            cls == ZGI_C_OTHER || cls == ZGI_C_ADJ || cls == ZGI_C_NUMBER || cls == ZGI_C_DIGITS ||
-           cls == ZGI_C_BODY || cls == ZGI_C_QUANT || cls == ZGI_C_LOCAL;
+           cls == ZGI_C_BODY || cls == ZGI_C_QUANT || cls == ZGI_C_LOCAL || zgi_is_title(cls);
 }
 
 static bool step_place(zgi_walk *w, const zgi_token *t)
@@ -137,16 +137,12 @@ static bool step(zgi_walk *w)
     if (zgi_is_place(t->cls))
         return step_place(w, t);
     if (t->cls == ZGI_C_ORG || t->cls == ZGI_C_ORGAN) {
-        bool whole = t->cls == ZGI_C_ORG || !(t->bits & ZGI_F_PARTIAL);
-        if (w->anchored)
-            return false;
-        w->anchored = whole;
+        w->anchored = t->cls == ZGI_C_ORG || !(t->bits & (uint32_t)ZGI_F_PARTIAL);
+        w->level = 0xff;
         accept(w, w->probe - 1);
         return true;
     }
     if (t->cls == ZGI_C_SUFFIX || t->cls == ZGI_C_PSUFFIX) {
-        if (w->anchored && !free_name(w) && w->level != 0xff && w->level > ZGI_L_PREFECTURE)
-            return false;
         w->kinds |= t->bits & ZGI_K_ALL;
         w->anchored = false;
         w->level = 0xff;

@@ -71,10 +71,16 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
     return k;
 }
 
+/* 医生 in 医生协会, 院士 in 院士工作站: the word names what the organisation is for. */
+static bool names_unit(const zgi_marks *m, uint32_t k)
+{
+    return k + 1 < m->tokens->count && zgi_tok(m, k + 1)->cls == ZGI_C_SUFFIX;
+}
+
 zg_status zgi_org_mark_titles(zgi_marks *m)
 {
     for (uint32_t k = 0; k < m->tokens->count; k++) {
-        if (!zgi_is_title(zgi_tok(m, k)->cls))
+        if (!zgi_is_title(zgi_tok(m, k)->cls) || names_unit(m, k))
             continue;
         zgi_title t = {title_start(m, k), k + 1, k};
         while (t.first < k && m->title_of[t.first] != ZGI_NONE)

@@ -35,7 +35,8 @@ static zg_status run_rule(const zgi_rule_in *in, const zgi_compiled *rule, char 
         m.all = (zgi_span){(uint32_t)ov[0], (uint32_t)ov[1]};
         at = ov[1] > at ? ov[1] : at + 1;
         bool whole = m.posts.begin != ZGI_NONE &&
-                     (rule->emit == ZGI_EM_TOPIC || m.names.begin != ZGI_NONE);
+                     (rule->emit == ZGI_EM_TOPIC || rule->emit == ZGI_EM_CV ||
+                      m.names.begin != ZGI_NONE);
         if (!whole)
             continue;
         zg_status status = zgi_rule_emit(in, &m, classes, arena, drafts);
@@ -59,6 +60,8 @@ zg_status zgi_rule_run(const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena,
     if (classes == NULL)
         return ZG_E_MEMORY;
     for (uint32_t k = 0; k < in->rules->count; k++) {
+        if (in->rules->items[k].emit == ZGI_EM_CV && !in->cv)
+            continue;
         zg_status status = run_rule(in, &in->rules->items[k], classes, arena, drafts);
         if (status != ZG_OK)
             return status;

@@ -69,6 +69,7 @@ typedef struct zgi_rule_in {
     const zgi_text *text;
     const zgi_items *items;
     uint32_t sentence; /* its index */
+    bool cv;           /* the text tells a career here */
 } zgi_rule_in;
 
 /* Appends to `drafts`; memory for them comes from `arena`, for the way there from `temp`. */

@@ -109,23 +109,27 @@ static void fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d)
         d->parent = item_at(c->in, c->parent)->at;
 }
 
-static zg_status add_person(zgi_chain *c, const zgi_item *title, const zgi_draft *base,
-                            const zgi_item *person, zgi_arena *arena, zgi_drafts *drafts)
+static zg_status add_person(const zgi_draft *base, const zgi_item *person, zgi_arena *arena,
+                            zgi_drafts *drafts)
 {
     zgi_draft d = *base;
-    (void)title;
     d.no_person = person == NULL;
     d.person = person ? person->at : none;
-    (void)c;
     return ZGI_PUSH(arena, drafts, d) ? ZG_OK : ZG_E_MEMORY;
 }
 
-/* The subject of a clause: the last name before it that stands in no bracket. */
-static const zgi_item *topic(const zgi_rule_in *in, uint32_t before)
+/* The subject of a clause: the last name before it that stands in no bracket. *nobody is set where
+ * the clause speaks to or of somebody unnamed (祝贺您再次当选). */
+static const zgi_item *topic(const zgi_rule_in *in, uint32_t before, bool *nobody)
 {
     uint32_t depth = 0;
+    *nobody = false;
     for (uint32_t k = before; k-- > 0;) {
         char c = item_at(in, k)->letter;
+        if (c == ZGI_I_YOU) {
+            *nobody = true;
+            return NULL;
+        }
         depth += c == ZGI_I_CLOSE;
         depth -= c == ZGI_I_OPEN && depth > 0;
         if (c == ZGI_I_NAME && depth == 0)
@@ -158,11 +162,14 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     d.event_type = trigger != ZGI_NONE ? event_of(c->status, item_at(in, trigger)->letter)
                                        : (uint8_t)ZGI_EV_NONE;
     d.evidence = (zgi_span){item_at(in, m->all.begin)->at.begin, item_at(in, m->all.end - 1)->at.end};
-    if (m->rule->emit == ZGI_EM_TOPIC)
-        return add_person(c, t, &d, topic(in, m->posts.begin), arena, drafts);
+    if (m->rule->emit == ZGI_EM_TOPIC || m->rule->emit == ZGI_EM_CV) {
+        bool nobody;
+        const zgi_item *who = topic(in, m->posts.begin, &nobody);
+        return nobody ? ZG_OK : add_person(&d, who, arena, drafts);
+    }
     for (uint32_t p = m->names.begin; p < m->names.end; p++)
         if (item_at(in, p)->letter == ZGI_I_NAME) {
-            zg_status status = add_person(c, t, &d, item_at(in, p), arena, drafts);
+            zg_status status = add_person(&d, item_at(in, p), arena, drafts);
             if (status != ZG_OK)
                 return status;
         }
@@ -186,6 +193,8 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
         c->status = ZGI_S_PROPOSED;
         c->marked = true;
     } else if (is_post_letter(it->letter)) {
+        if (c->match->rule->emit == ZGI_EM_AFTER && (it->bits & (uint32_t)ZGI_F_VERBLIKE))
+            return ZG_OK;
         zg_status status = add_title(c, k, arena, drafts);
         if (status != ZG_OK)
             return status;
@@ -200,6 +209,28 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
     return ZG_OK;
 }
 
+/* 1999年11月至2015年8月 is over, 2015年8月至今 is not: what a span of dates right before a post
+ * says, `otherwise` where none stands there. */
+static uint8_t status_of_span(const zgi_rule_in *in, uint32_t before, uint8_t otherwise)
+{
+    for (uint32_t k = before; k-- > 0 && before - k <= 6;) {
+        const zgi_item *it = item_at(in, k);
+        if (it->letter == ZGI_I_NAME || it->letter == ZGI_I_STOP || it->letter == ZGI_I_SEMI)
+            return otherwise;
+        if (it->letter != ZGI_I_TIME)
+            continue;
+        for (uint32_t i = it->at.begin; i < it->at.end; i++) {
+            uint16_t c = in->text->ch[i];
+            if (c == 0x4eca) /* 今 */
+                return ZGI_S_CURRENT;
+            bool joint = c == 0x81f3 || c == 0x2014 || c == '-' || c == '~'; /* 至 — */
+            if (joint && i > it->at.begin + 4 && in->text->ch[it->at.end - 1] != 0x4eca)
+                return ZGI_S_FORMER;
+        }
+    }
+    return otherwise;
+}
+
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
                         zgi_arena *arena, zgi_drafts *drafts)
 {
@@ -209,6 +240,8 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
         c.status = g == ZGI_NONE ? (uint8_t)ZGI_S_CURRENT
                                  : status_of_trigger(item_at(in, g)->letter);
     }
+    if (in->cv && (match->rule->emit == ZGI_EM_CV || match->rule->emit == ZGI_EM_TOPIC))
+        c.status = status_of_span(in, match->posts.begin, c.status);
     for (uint32_t k = match->posts.begin; k < match->posts.end; k++) {
         zg_status status = step(&c, k, classes, arena, drafts);
         if (status != ZG_OK)

@@ -41,6 +41,8 @@ static const struct {
   emits[] = {{"pair", ZGI_EM_PAIR},
              {"topic", ZGI_EM_TOPIC},
              {"byline", ZGI_EM_BYLINE},
+             {"after", ZGI_EM_AFTER},
+             {"cv", ZGI_EM_CV},
              {"define", ZGI_EM_DEFINE}};
 
 static uint8_t emit_of(const char *name)

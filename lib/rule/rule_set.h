@@ -12,6 +12,8 @@ typedef enum zgi_emit {
     ZGI_EM_PAIR,   /* every post of `posts` for every person of `names` */
     ZGI_EM_TOPIC,  /* the posts of the person last named before them, else of the line's subject */
     ZGI_EM_BYLINE, /* as pair; the posts are bylines */
+    ZGI_EM_AFTER,  /* as pair, for titles after a name: not those that are verbs too (代表) */
+    ZGI_EM_CV,     /* as topic, only where the text tells a career */
     ZGI_EM_DEFINE  /* no rule: the (?(DEFINE)…) block that stands before every pattern */
 } zgi_emit;
 

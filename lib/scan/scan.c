@@ -9,10 +9,32 @@
 
 #include "scan/scan_chars.h"
 
+static bool is_trigger(uint8_t cls)
+{
+    return cls >= ZGI_C_FORMER && cls <= ZGI_C_INVESTIGATE;
+}
+
+/* 职务, 当选: a word of two or more characters that the grammar names is nothing else. */
+static bool holds_trigger(const zgi_sense *s)
+{
+    for (;; s++) {
+        if (is_trigger(s->cls))
+            return true;
+        if (s->last)
+            return false;
+    }
+}
+
 static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, zgi_arena *arena,
                         zgi_edges *out)
 {
+    bool only = at.end - at.begin > 1 && holds_trigger(&dict->senses[first]);
     for (const zgi_sense *s = &dict->senses[first];; s++) {
+        if (only && s->cls <= ZGI_C_OTHER) {
+            if (s->last)
+                return true;
+            continue;
+        }
         zgi_edge e = {at.begin, at.end, s->cost, s->bits, s->data, s->cls, 0};
         if (!ZGI_PUSH(arena, out, e))
             return false;

@@ -1,0 +1,48 @@
+/* Does a sentence tell somebody's career? By its form alone, so that a list of posts without a name
+ * is read as a career there and nowhere else.
+ *
+ * 「男，汉族，1965年8月生」, 「2001.08—2006.03 某县副县长」, 「历任某局科长、副局长」: yes.
+ * 「省委书记、省长是第一责任人」: no.
+ */
+#include <string.h>
+
+#include "org/org_marks.h"
+
+enum { SHENG = 0x751f, CHU = 0x51fa, NAN = 0x7537, NV = 0x5973, ZHI = 0x81f3, DASH = 0x2014 };
+
+/* A span of two dates, or from a date to now. */
+static bool is_span(const zgi_text *text, const zgi_token *t)
+{
+    if (t->cls != ZGI_C_DATE || zgi_tok_len(t) < 8)
+        return false;
+    for (uint32_t i = t->at.begin + 4; i + 1 < t->at.end; i++)
+        if (text->ch[i] == ZHI || text->ch[i] == DASH || text->ch[i] == '~' ||
+            (text->ch[i] == '-' && t->at.end - t->at.begin > 10))
+            return true;
+    return false;
+}
+
+static bool one_char(const zgi_text *text, const zgi_token *t, uint16_t c)
+{
+    return zgi_tok_len(t) == 1 && text->ch[t->at.begin] == c;
+}
+
+bool zgi_org_tells_career(const zgi_text *text, const zgi_tokens *tokens, const zgi_items *items)
+{
+    for (uint32_t k = 0; k < tokens->count; k++) {
+        const zgi_token *t = &tokens->items[k];
+        const zgi_token *next = k + 1 < tokens->count ? t + 1 : NULL;
+        if (is_span(text, t))
+            return true;
+        if (t->cls == ZGI_C_DATE && next &&
+            (text->ch[next->at.begin] == SHENG || text->ch[next->at.begin] == CHU))
+            return true;
+        if (k > 0 && t[-1].cls == ZGI_C_COMMA && (one_char(text, t, NAN) || one_char(text, t, NV)))
+            return true;
+        /* 历任, 曾任, 现任 of somebody who is not named after the post */
+        bool told = (t->cls == ZGI_C_FORMER || t->cls == ZGI_C_NOW) && zgi_tok_len(t) >= 2;
+        if (told && strchr(items->classes, ZGI_I_NAME) == NULL)
+            return true;
+    }
+    return false;
+}
