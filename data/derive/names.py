@@ -145,10 +145,14 @@ def write_surnames(facts, data, fold):
     return set(table)
 
 
+# Masks (李某) and what follows a surname that stands for a family (宋氏).
+NEVER_GIVEN = set("某氏的了们")
+
+
 def write_given(facts, data, fold):
     table = {}
     for row in read(facts, "given_chars.tsv"):
-        if not all_han(row["char"]):
+        if not all_han(row["char"]) or row["char"] in NEVER_GIVEN:
             continue
         figures = [number(row[a]) + number(row[b]) for a, b in
                    (("n_single", "hanlp_E"), ("n_first", "hanlp_C"), ("n_second", "hanlp_D"))]
