@@ -65,7 +65,7 @@ bad_utf8 'a truncated character' 6 '水稻\345\205公安县狮子口镇党委书
 bad_utf8 'an overlong form' 6 '水稻\300\200公安县狮子口镇党委书记刘昊说。' 15,17
 bad_utf8 'a surrogate' 6 '水稻\355\240\200公安县狮子口镇党委书记刘昊说。' 16,18
 bad_utf8 'over U+10FFFF' 6 '水稻\364\220\200\200公安县狮子口镇党委书记刘昊说。' 17,19
-bad_utf8 'the last character cut off' 41 '公安县狮子口镇党委书记刘昊说\n\345\210' 11,13 2>/dev/null
+bad_utf8 'the last character cut off' 43 '公安县狮子口镇党委书记刘昊说\n\345\210' 11,13 2>/dev/null
 printf 'ab\n水\377\n' >line2.txt
 status 'the line of a bad byte' 3 "$ZHIGUAN" extract --strict line2.txt
 err_has 'the line of a bad byte: named' 'line2.txt:2: byte 6'

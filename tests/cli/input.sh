@@ -17,9 +17,9 @@ same 'a pipe' wanted out
 same 'a pipe that pauses inside the text' wanted out
 
 status 'several files' 0 "$ZHIGUAN" extract a.txt b.txt a.txt
-is 'several files: in order' 'a.txt b.txt a.txt ' "$(sed 's/.*"id":"\([^"]*\)".*/\1/' out | tr '\n' ' ')"
+is 'several files: in order' 'a.txt b.txt a.txt ' "$(sed 's/.*"id":"\([^"]*\)","offsets".*/\1/' out | tr '\n' ' ')"
 "$ZHIGUAN" extract a.txt - b.txt <b.txt >out
-is 'a file, standard input, a file' 'a.txt - b.txt ' "$(sed 's/.*"id":"\([^"]*\)".*/\1/' out | tr '\n' ' ')"
+is 'a file, standard input, a file' 'a.txt - b.txt ' "$(sed 's/.*"id":"\([^"]*\)","offsets".*/\1/' out | tr '\n' ' ')"
 
 printf '%s' "$sentence" >noend.txt
 status 'no line end at the end' 0 "$ZHIGUAN" extract noend.txt
