@@ -14,6 +14,8 @@ static void tables(zgi_rs *rs)
     zgi_table_find(rs->dict, "ranks", &rs->ranks);
     zgi_table_find(rs->dict, "words", &rs->words);
     zgi_table_find(rs->dict, "aliases", &rs->aliases);
+    zgi_table_find(rs->dict, "countries", &rs->countries);
+    zgi_table_find(rs->dict, "no_names", &rs->no_names);
 }
 
 zg_status zgi_resolve_run(const zgi_resolve_in *in, zgi_arena *arena, zgi_facts *out)

@@ -10,87 +10,6 @@
 
 enum { CHAIN = 24 }; /* titles of one sentence that a title may lean on */
 
-static bool set_text(zgi_full *out, const char *text)
-{
-    memset(out, 0, sizeof *out);
-    out->place = ZGI_NONE;
-    out->text = text;
-    return true;
-}
-
-/* The row of the title's head in `heads`: 市长 in 常务副市长; the head as given, else its ending. */
-static uint32_t head_row(const zgi_rs *rs, const zgi_draft *d)
-{
-    zgi_span at = {d->title.begin, d->head.end > d->title.begin ? d->head.end : d->title.end};
-    uint32_t best = ZGI_NONE, begin = at.end, from = 0;
-    for (uint32_t row = 0; row < rs->heads.rows; row++)
-        if (zgi_rs_ends(rs->text, at, zgi_table_cell(&rs->heads, row, 0), &from) && from < begin) {
-            begin = from;
-            best = row;
-        }
-    return best;
-}
-
-static const char *head_cell(const zgi_rs *rs, uint32_t row, const char *column)
-{
-    return zgi_table_cell(&rs->heads, row, zgi_table_column(&rs->heads, column));
-}
-
-static bool country_head(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
-{
-    uint32_t site = zgi_rs_country_at(rs, d->title.begin);
-    if (site == ZGI_NONE)
-        return true;
-    set_text(out, zgi_rs_source(rs, rs->sites[site].at));
-    out->where = out->text;
-    out->kinds = ZGI_K_REGION;
-    return out->text != NULL;
-}
-
-/* 荆州市委副书记、市长: the place of the organisation before it in the chain, at the head's level. */
-static uint32_t beside(zgi_rs *rs, const zgi_draft *d, zgi_slot slot)
-{
-    zgi_full parent;
-    if (zgi_rs_none(d->parent) || !zgi_rs_org_known(rs, d->parent, 0, &parent))
-        return ZGI_NONE;
-    return zgi_rs_ancestor(rs, parent.place, slot);
-}
-
-/* 市长, 总统: the place that the text gives for the head's level. */
-static bool region_head(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
-{
-    static const struct {
-        const char *name;
-        uint8_t slot;
-    } slots[] = {{"province", ZGI_SLOT_PROVINCE}, {"region", ZGI_SLOT_REGION},
-                 {"city", ZGI_SLOT_CITY},         {"state", ZGI_SLOT_STATE},
-                 {"league", ZGI_SLOT_LEAGUE},     {"area", ZGI_SLOT_AREA},
-                 {"county", ZGI_SLOT_COUNTY},     {"district", ZGI_SLOT_DISTRICT},
-                 {"banner", ZGI_SLOT_BANNER},     {"town", ZGI_SLOT_TOWN},
-                 {"township", ZGI_SLOT_TOWNSHIP}, {"sar", ZGI_SLOT_SAR}};
-    uint32_t row = head_row(rs, d);
-    const char *name = row == ZGI_NONE ? "" : head_cell(rs, row, "slot");
-    bool doubtful = false;
-    if (strcmp(name, "country") == 0)
-        return country_head(rs, d, out);
-    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
-        if (strcmp(slots[i].name, name) != 0)
-            continue;
-        uint32_t place = beside(rs, d, (zgi_slot)slots[i].slot);
-        if (place == ZGI_NONE)
-            place = zgi_rs_slot_at(rs, (zgi_slot)slots[i].slot, d->title.begin, &doubtful);
-        if (place == ZGI_NONE)
-            return true;
-        set_text(out, zgi_rs_place_name(rs, place));
-        out->where = out->text;
-        out->place = place;
-        out->kinds = ZGI_K_REGION;
-        out->doubtful = doubtful;
-        return out->text != NULL;
-    }
-    return true;
-}
-
 static bool can_host(const zgi_full *f, const zgi_draft *d)
 {
     uint32_t kinds = f->kinds & d->title_bits & ZGI_K_ALL & ~(uint32_t)ZGI_K_REGION;
@@ -131,6 +50,7 @@ static uint32_t stem(const zgi_rs *rs, const zgi_full *of)
     return best;
 }
 
+/* Under what the title before it in the sentence is of. False: memory is out. */
 static bool under_previous(zgi_rs *rs, uint32_t k, zgi_full *out)
 {
     const zgi_draft *items = rs->in->drafts->items, *d = &items[rs->draft_order[k]];
@@ -148,6 +68,28 @@ static bool under_previous(zgi_rs *rs, uint32_t k, zgi_full *out)
     return true;
 }
 
+/* An open organisation without anything before it in its sentence: what the document has. */
+static bool under_document(zgi_rs *rs, zgi_span at, zgi_full *out)
+{
+    const uint32_t of_place = ZGI_K_GOVERNMENT | ZGI_K_CONGRESS | ZGI_K_CPPCC | ZGI_K_COURT |
+                              ZGI_K_PROCURATORATE | ZGI_K_DISCIPLINE | ZGI_K_POLICE;
+    uint32_t i = ZGI_NONE;
+    if ((out->kinds & of_place) != 0 && (out->kinds & ZGI_K_DEPARTMENT) == 0) {
+        i = zgi_rs_longer(rs, at, rs->fulls_ready);
+        if (i != ZGI_NONE)
+            zgi_rs_org_take(rs, i, out);
+        return true;
+    }
+    if ((out->kinds & ZGI_K_ALL) != ZGI_K_DEPARTMENT)
+        return true;
+    i = zgi_rs_antecedent(rs, at.begin, ZGI_K_COMPANY, "公司");
+    if (i == ZGI_NONE)
+        return true;
+    zgi_full parent = rs->fulls[i];
+    parent.doubtful = true;
+    return zgi_rs_org_under(rs, at, &parent, out);
+}
+
 /* The organisation is written. False: memory is out. */
 static bool written(zgi_rs *rs, uint32_t k, zgi_full *out)
 {
@@ -156,13 +98,27 @@ static bool written(zgi_rs *rs, uint32_t k, zgi_full *out)
     if (!zgi_rs_org_known(rs, d->org, d->org_kinds, out))
         return false;
     rs->draft_by[rs->draft_order[k]] = d->shared ? ZGI_BY_SHARED : ZGI_BY_STATED;
+    if (!out->open && out->plain) {
+        uint32_t longer = zgi_rs_longer(rs, d->org, rs->fulls_ready);
+        if (longer != ZGI_NONE)
+            zgi_rs_org_take(rs, longer, out);
+        return true;
+    }
     if (!out->open)
         return true;
     if (zgi_rs_none(d->parent))
-        return under_previous(rs, k, out);
+        return under_previous(rs, k, out) && (!out->open || under_document(rs, d->org, out));
     if (!zgi_rs_org_known(rs, d->parent, 0, &parent))
         return false;
     return zgi_rs_org_under(rs, d->org, &parent, out);
+}
+
+/* 县委副书记、县长: the 县长 is of the county, not of the 县委 that the chain lent it. */
+static bool detaches(const zgi_rs *rs, const zgi_draft *d)
+{
+    return d->shared && !zgi_rs_none(d->org) && (d->org_kinds & ZGI_K_ALL) != ZGI_K_REGION &&
+           zgi_rs_head_slot(rs, d) != ZGI_SLOT_COUNT &&
+           !zgi_rs_ends(rs->text, d->org, "政府", NULL);
 }
 
 static uint32_t post_key(const zgi_rs *rs, uint32_t draft)
@@ -179,7 +135,7 @@ static bool remember(zgi_rs *rs, bool written_out, zgi_map *fullest)
         return false;
     for (uint32_t i = 0; i < n; i++) {
         const zgi_full *f = &rs->draft_full[i];
-        bool stated = !zgi_rs_none(rs->in->drafts->items[i].org) && !f->doubtful;
+        bool stated = !zgi_rs_none(rs->draft_org[i]) && !f->doubtful;
         if (f->text == NULL || f->open || rs->draft_person[i] == ZGI_NONE ||
             (written_out && !stated))
             continue;
@@ -200,41 +156,6 @@ static uint32_t remembered(const zgi_rs *rs, const zgi_map *fullest, uint32_t i)
     return same ? had : ZGI_NONE;
 }
 
-/* 国家主席 → 中国, always; 主席 → 中国 only of one who is also 国家主席 or 总书记 here. */
-static void fixed(zgi_rs *rs, uint32_t i, bool any_case)
-{
-    const zgi_draft *d = &rs->in->drafts->items[i];
-    uint32_t row = head_row(rs, d), person = rs->draft_person[i];
-    const char *name = row == ZGI_NONE ? "" : head_cell(rs, row, "fixed");
-    if (name[0] == 0 || person == ZGI_NONE)
-        return;
-    if (strcmp(head_cell(rs, row, "when"), "national") == 0) {
-        if (!any_case || !rs->people.items[person].national)
-            return;
-    } else if (any_case) {
-        return;
-    } else {
-        rs->people.items[person].national = true;
-    }
-    set_text(&rs->draft_full[i], name);
-}
-
-/* Titles of one kind of unit only (董事长, 校长) go back to the nearest such unit. */
-static void by_kind(zgi_rs *rs, uint32_t i)
-{
-    const uint32_t units = ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL | ZGI_K_COURT |
-                           ZGI_K_PROCURATORATE | ZGI_K_MEDIA;
-    const zgi_draft *d = &rs->in->drafts->items[i];
-    uint32_t kinds = d->title_bits & ZGI_K_ALL & ~(uint32_t)ZGI_K_DEPARTMENT;
-    if (kinds == 0 || (kinds & (kinds - 1)) != 0 || (kinds & units) == 0)
-        return;
-    uint32_t at = zgi_rs_antecedent(rs, d->title.begin, kinds, "");
-    if (at == ZGI_NONE)
-        return;
-    rs->draft_full[i] = rs->fulls[at];
-    rs->draft_full[i].doubtful = true;
-}
-
 /* What a person's post is called elsewhere goes before what the place in the text suggests. */
 static bool from_memory(zgi_rs *rs)
 {
@@ -243,7 +164,7 @@ static bool from_memory(zgi_rs *rs)
         return false;
     for (uint32_t i = 0; i < rs->in->drafts->count; i++) {
         zgi_full *f = &rs->draft_full[i];
-        zgi_span at = rs->in->drafts->items[i].org;
+        zgi_span at = rs->draft_org[i];
         uint32_t had = rs->draft_person[i] == ZGI_NONE ? ZGI_NONE : remembered(rs, &fullest, i);
         if (had == ZGI_NONE || (zgi_rs_none(at) && rs->draft_by[i] != ZGI_BY_CONTEXT))
             continue;
@@ -269,22 +190,23 @@ static bool last_resorts(zgi_rs *rs)
     if (!remember(rs, false, &fullest))
         return false;
     for (uint32_t i = 0; i < n; i++) {
-        if (rs->draft_person[i] == ZGI_NONE || !zgi_rs_none(items[i].org) ||
+        if (rs->draft_person[i] == ZGI_NONE || !zgi_rs_none(rs->draft_org[i]) ||
             rs->draft_full[i].text != NULL)
             continue;
         uint32_t had = remembered(rs, &fullest, i);
         if (had != ZGI_NONE)
             rs->draft_full[i] = rs->draft_full[had];
-        else
-            fixed(rs, i, false);
+        else if (!zgi_rs_head_fixed(rs, i, false))
+            return false;
     }
     for (uint32_t i = 0; i < n; i++) {
-        if (rs->draft_person[i] == ZGI_NONE || !zgi_rs_none(items[i].org) ||
+        if (rs->draft_person[i] == ZGI_NONE || !zgi_rs_none(rs->draft_org[i]) ||
             items[i].kind != ZGI_FK_POST || rs->draft_full[i].text != NULL)
             continue;
-        fixed(rs, i, true);
+        if (!zgi_rs_head_fixed(rs, i, true))
+            return false;
         if (rs->draft_full[i].text == NULL)
-            by_kind(rs, i);
+            zgi_rs_head_unit(rs, i);
     }
     return true;
 }
@@ -296,6 +218,11 @@ static bool put_in_order(zgi_rs *rs)
     rs->draft_order = zgi_arena_alloc(rs->arena, ((size_t)n + 1) * sizeof(uint32_t));
     rs->draft_full = zgi_arena_zalloc(rs->arena, (size_t)n + 1, sizeof(zgi_full));
     rs->draft_by = zgi_arena_zalloc(rs->arena, (size_t)n + 1, 1);
+    rs->draft_org = zgi_arena_alloc(rs->arena, ((size_t)n + 1) * sizeof(zgi_span));
+    rs->head_person = zgi_arena_zalloc(rs->arena, (size_t)rs->heads.rows + 1, sizeof(uint32_t));
+    rs->head_text = zgi_arena_zalloc(rs->arena, (size_t)rs->heads.rows + 1, sizeof(char *));
+    if (rs->draft_org == NULL || rs->head_person == NULL || rs->head_text == NULL)
+        return false;
     if (keys == NULL || rs->draft_order == NULL || rs->draft_full == NULL || rs->draft_by == NULL)
         return false;
     for (uint32_t i = 0; i < n; i++)
@@ -315,14 +242,18 @@ zg_status zgi_rs_drafts(zgi_rs *rs)
         uint32_t i = rs->draft_order[k];
         const zgi_draft *d = &rs->in->drafts->items[i];
         zgi_full *f = &rs->draft_full[i];
+        bool detached = detaches(rs, d);
         f->place = ZGI_NONE;
         rs->draft_by[i] = ZGI_BY_CONTEXT;
+        rs->draft_org[i] = detached ? ZGI_NO_SPAN : d->org;
         if (d->kind != ZGI_FK_POST && zgi_rs_none(d->org))
             continue; /* 记者, 市领导: whose they are is not said */
-        bool ok = zgi_rs_none(d->org) ? region_head(rs, d, f) : written(rs, k, f);
+        bool ok = zgi_rs_none(rs->draft_org[i])
+                      ? zgi_rs_head_place(rs, d, detached ? i : ZGI_NONE, f)
+                      : written(rs, k, f);
         if (!ok)
             return ZG_E_MEMORY;
-        if (zgi_rs_none(d->org) && f->text == NULL)
+        if (zgi_rs_none(rs->draft_org[i]) && f->text == NULL)
             from_chain(rs, k, f);
     }
     return from_memory(rs) && last_resorts(rs) ? ZG_OK : ZG_E_MEMORY;

@@ -55,13 +55,15 @@ static bool organisation(zgi_rs *rs, uint32_t i, zgi_fact *f)
 {
     const zgi_draft *d = &rs->in->drafts->items[i];
     const zgi_full *full = &rs->draft_full[i];
-    f->org = d->org;
-    if (!zgi_rs_none(d->org) && (f->org_text = zgi_rs_source(rs, d->org)) == NULL)
+    f->org = rs->draft_org[i];
+    if (!zgi_rs_none(f->org) && (f->org_text = zgi_rs_source(rs, f->org)) == NULL)
         return false;
     f->org_full = full->text;
     f->has_org = f->org_text != NULL || f->org_full != NULL;
     f->org_by = rs->draft_by[i];
-    f->org_kind = f->has_org ? kind_word(full->kinds | d->org_kinds) : NULL;
+    f->org_kind = f->has_org
+                      ? kind_word(zgi_rs_none(f->org) ? full->kinds : full->kinds | d->org_kinds)
+                      : NULL;
     if (f->org_full != NULL && !full->doubtful)
         f->org_code = zgi_rs_place_code(rs, full->place);
     if ((full->doubtful || full->open) && f->confidence > 10)

@@ -41,8 +41,8 @@ typedef struct zgi_site {
     uint32_t weight; /* vote */
     uint32_t sentence;
     bool in_org;
-    bool country;  /* a country: it has no division */
-    bool dateline; /* names where the report was written, not what it is about */
+    zgi_span country; /* the country it begins with, or none */
+    bool dateline;    /* names where the report was written, not what it is about */
 } zgi_site;
 
 /* A division the document names, or an ancestor of one. */
@@ -98,6 +98,7 @@ typedef struct zgi_full {
     const char *where; /* the place it begins with, as text; NULL none */
     uint32_t place;    /* its division, ZGI_NONE */
     uint32_t kinds;
+    bool plain;    /* begins with no place, level or reference */
     bool open;     /* still needs a parent, or refers to something not found */
     bool ref;      /* written as 公司, 该局: never what another reference goes back to */
     bool doubtful; /* rests on less than a clear context */
@@ -124,15 +125,18 @@ typedef struct zgi_rs {
     zgi_map tails;        /* hash of the last two characters → the latest org */
     uint32_t fulls_ready; /* fulls before this are completed */
     /* tables */
-    zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases;
+    zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases, countries, no_names;
     /* people, and which of them a draft speaks of */
     zgi_people people;
     uint32_t *draft_person; /* person of each draft, ZGI_NONE: drop the draft */
     zgi_span *draft_span;   /* where its name stands */
     uint32_t *draft_order;  /* drafts by the place of their titles */
     zgi_full *draft_full;
-    uint8_t *draft_by; /* zgi_org_by */
-    zgi_date date;     /* of the document */
+    zgi_span *draft_org;    /* as written with it; none also when it was lent wrongly */
+    uint32_t *head_person;  /* by row of heads: person + 1 who has its fixed body */
+    const char **head_text; /* by row of heads: the fixed body as this document writes it */
+    uint8_t *draft_by;      /* zgi_org_by */
+    zgi_date date;          /* of the document */
 } zgi_rs;
 
 /* resolve_text.c: reading the text and making strings */
@@ -179,6 +183,7 @@ const char *zgi_rs_place_code(zgi_rs *rs, uint32_t place);
 zg_status zgi_rs_orgs(zgi_rs *rs);
 bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out);
 bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full *out);
+void zgi_rs_org_take(const zgi_rs *rs, uint32_t longer, zgi_full *out);
 bool zgi_rs_org_known(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out);
 
 /* resolve_ref.c: what 公司, 该局, 学校 go back to */
@@ -187,10 +192,16 @@ uint32_t zgi_rs_longer(const zgi_rs *rs, zgi_span at, uint32_t before);
 uint32_t zgi_rs_orgs_before(const zgi_rs *rs, uint32_t at);
 bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next);
 uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot);
+zgi_slot zgi_rs_slot_named(const char *name);
 uint32_t zgi_rs_kinds(const char *names);
 
 /* resolve_person.c: who is who, and who a sentence without a subject speaks of */
 zg_status zgi_rs_people(zgi_rs *rs);
+/* resolve_head.c: titles that tell by their head whose they are */
+zgi_slot zgi_rs_head_slot(const zgi_rs *rs, const zgi_draft *d);
+bool zgi_rs_head_place(zgi_rs *rs, const zgi_draft *d, uint32_t detached, zgi_full *out);
+bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second);
+void zgi_rs_head_unit(zgi_rs *rs, uint32_t i);
 /* resolve_draft.c: each draft's organisation, completed */
 zg_status zgi_rs_drafts(zgi_rs *rs);
 /* resolve_fact.c: drafts → facts */

@@ -40,7 +40,7 @@ static bool from_country(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
     uint32_t site = zgi_rs_country_at(rs, at.begin);
     if (site == ZGI_NONE)
         return true;
-    out->where = zgi_rs_source(rs, rs->sites[site].at);
+    out->where = zgi_rs_source(rs, rs->sites[site].country);
     const char *tail = zgi_rs_source(rs, (zgi_span){rest, at.end});
     if (out->where == NULL || tail == NULL)
         return false;
@@ -84,14 +84,14 @@ static bool from_reference(zgi_rs *rs, zgi_span at, uint32_t row, uint32_t next,
     return out->text != NULL;
 }
 
-static bool take(zgi_rs *rs, uint32_t longer, zgi_full *out)
+/* What a fuller wording elsewhere says. */
+void zgi_rs_org_take(const zgi_rs *rs, uint32_t longer, zgi_full *out)
 {
     const zgi_full *f = &rs->fulls[longer];
     out->text = f->text;
     out->where = f->where;
     out->place = f->place;
     out->open = false;
-    return true;
 }
 
 /* An organisation by itself: what the text before it makes of it. False when memory is out. */
@@ -118,10 +118,11 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
     uint32_t rest = zgi_rs_level_word(rs, at, &slot);
     if (rest != ZGI_NONE)
         return from_level(rs, at, slot, rest, out);
-    longer = zgi_rs_longer(rs, at, zgi_rs_orgs_before(rs, at.begin));
-    if (longer != ZGI_NONE)
-        return take(rs, longer, out);
+    out->plain = true;
     out->open = (kinds & (uint32_t)ZGI_F_PARTIAL) != 0;
+    longer = out->open ? ZGI_NONE : zgi_rs_longer(rs, at, zgi_rs_orgs_before(rs, at.begin));
+    if (longer != ZGI_NONE)
+        zgi_rs_org_take(rs, longer, out);
     return true;
 }
 

@@ -99,17 +99,29 @@ static void vote(zgi_rs *rs, const zgi_site *site)
     }
 }
 
+/* Written with its level character, by itself or by the organisation's: 荆州市, 荆州 in 荆州市长. A short
+ * name is often something else (东风, 公安), so that it names a place only by way of the vote. */
+static bool whole(const zgi_rs *rs, const zgi_site *site)
+{
+    const zgi_text *t = rs->text;
+    uint32_t type = type_char(&rs->dict->places[site->place]);
+    if (site->dateline)
+        return false;
+    return t->ch[site->at.end - 1] == type || (site->at.end < t->n && t->ch[site->at.end] == type);
+}
+
 static bool enter(zgi_rs *rs, uint32_t index)
 {
     const zgi_site *site = &rs->sites[index];
     uint32_t place = site->place;
     zgi_entry country = {site->at.begin, index, ZGI_NONE, true};
-    if (site->country)
-        return ZGI_PUSH(rs->arena, &rs->slots[ZGI_SLOT_COUNTRY], country);
+    if (!zgi_rs_none(site->country) && !ZGI_PUSH(rs->arena, &rs->slots[ZGI_SLOT_COUNTRY], country))
+        return false;
     for (uint32_t k = 0; place != ZGI_NONE && k < DEPTH; k++) {
         zgi_slot slot = zgi_rs_slot_of(rs->dict, place);
-        zgi_entry e = {site->at.begin, index, place, k == 0 && !site->dateline};
-        if (slot < ZGI_SLOT_COUNT && !ZGI_PUSH(rs->arena, &rs->slots[slot], e))
+        zgi_entry e = {site->at.begin, index, place, k == 0 && whole(rs, site)};
+        if (slot < ZGI_SLOT_COUNT && slot != ZGI_SLOT_COUNTRY &&
+            !ZGI_PUSH(rs->arena, &rs->slots[slot], e))
             return false;
         place = rs->dict->places[place].parent;
     }

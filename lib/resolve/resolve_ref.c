@@ -69,12 +69,21 @@ bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next)
     return strcmp(alone, "yes") == 0 || (strcmp(alone, "whole") == 0 && *next == at.end);
 }
 
-/* Does it begin with a bare level word? Gives where the rest begins, ZGI_NONE when it does not. */
-uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot)
+/* The slot of that name in a table, ZGI_SLOT_COUNT when none. */
+zgi_slot zgi_rs_slot_named(const char *name)
 {
     static const char *const names[ZGI_SLOT_COUNT] = {
         "country",  "province", "region", "city",     "state",  "league", "area", "county",
         "district", "banner",   "town",   "township", "street", "zone",   "sar"};
+    uint32_t i = 0;
+    while (i < ZGI_SLOT_COUNT && strcmp(names[i], name) != 0)
+        i++;
+    return (zgi_slot)i;
+}
+
+/* Does it begin with a bare level word? Gives where the rest begins, ZGI_NONE when it does not. */
+uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot)
+{
     zgi_span rest = {pronoun(rs, at), at.end};
     uint32_t next = 0, row = 0;
     if (longest(rs, &rs->level_words, rest, &next) != ZGI_NONE)
@@ -84,12 +93,10 @@ uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot)
         return ZGI_NONE;
     const char *name = zgi_table_cell(&rs->levels, row, zgi_table_column(&rs->levels, "slot"));
     const char *keep = zgi_table_cell(&rs->levels, row, zgi_table_column(&rs->levels, "keep"));
-    for (uint32_t i = 0; i < ZGI_SLOT_COUNT; i++)
-        if (strcmp(names[i], name) == 0) {
-            *slot = (zgi_slot)i;
-            return strcmp(keep, "yes") == 0 ? rest.begin : next;
-        }
-    return ZGI_NONE;
+    *slot = zgi_rs_slot_named(name);
+    if (*slot == ZGI_SLOT_COUNT)
+        return ZGI_NONE;
+    return strcmp(keep, "yes") == 0 ? rest.begin : next;
 }
 
 uint32_t zgi_rs_orgs_before(const zgi_rs *rs, uint32_t at)
@@ -111,7 +118,8 @@ uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const 
     uint32_t n = zgi_rs_orgs_before(rs, at), any = ZGI_NONE;
     for (uint32_t i = n; i-- > 0 && n - i <= LOOK_BACK;) {
         const zgi_full *f = &rs->fulls[i];
-        if (f->text == NULL || f->ref || f->open || (f->kinds & kinds) == 0)
+        if (f->text == NULL || f->ref || f->open || (f->kinds & kinds) == 0 ||
+            zgi_table_seek(&rs->no_names, f->text) != ZGI_TABLE_NONE)
             continue;
         if (zgi_rs_ends(rs->text, rs->in->orgs->items[i].at, ending, NULL))
             return i;

@@ -81,6 +81,26 @@ static uint32_t weigh(const zgi_rs *rs, const zgi_site *site)
     return site->sentence < 3 && vote < VOTE_LEAD ? VOTE_LEAD : vote;
 }
 
+/* The country that a place begins with: the longest one in the table. */
+static zgi_span country(const zgi_rs *rs, zgi_span at)
+{
+    enum { LONGEST = 12 };
+    char word[3 * LONGEST];
+    size_t n = 0;
+    zgi_span out = ZGI_NO_SPAN;
+    for (uint32_t i = at.begin; i < at.end && i - at.begin < LONGEST; i++) {
+        uint16_t c = rs->text->ch[i];
+        if (c < 0x800) /* no name of a country in Chinese has such a character */
+            break;
+        word[n++] = (char)(0xe0 | c >> 12);
+        word[n++] = (char)(0x80 | (c >> 6 & 0x3f));
+        word[n++] = (char)(0x80 | (c & 0x3f));
+        if (zgi_table_seek_n(&rs->countries, word, n) != ZGI_TABLE_NONE)
+            out = (zgi_span){at.begin, i + 1};
+    }
+    return out;
+}
+
 static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sentence)
 {
     const zgi_text *t = rs->text;
@@ -88,9 +108,11 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
     zgi_span at = org->place;
     if (zgi_rs_none(at) && !in_org)
         at = org->at;
-    bool country = !zgi_rs_none(org->place) && org->place_data == ZGI_NONE;
-    if (zgi_rs_none(at) || at.begin >= at.end ||
-        (!country && org->place_data >= rs->dict->place_list_count))
+    if (zgi_rs_none(at) || at.begin >= at.end)
+        return true;
+    zgi_span land = country(rs, at);
+    bool known = org->place_data < rs->dict->place_list_count;
+    if (!known && zgi_rs_none(land))
         return true;
     while (*sentence + 1 < t->sentence_count && t->sentences[*sentence + 1].at.begin <= at.begin)
         ++*sentence;
@@ -98,9 +120,9 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
     site->at = at;
     site->in_org = in_org;
     site->sentence = *sentence;
-    site->country = country;
+    site->country = land;
     site->place = ZGI_NONE;
-    if (!country && !filter(rs, site, org->place_data))
+    if (known && !filter(rs, site, org->place_data))
         return false;
     site->dateline = !in_org && is_dateline(rs, &t->sentences[*sentence], at);
     site->weight = weigh(rs, site);

@@ -1,0 +1,127 @@
+/* Titles that tell by their head whose they are, when no organisation is written with them.
+ *
+ * 县长 → the county of its place in the text · 总统 → the country named before · 国家主席 → 中国 ·
+ * 董事长, 校长 → the nearest company, school before. The words are in the table `heads`.
+ */
+#include "resolve/resolve_inner.h"
+
+#include <string.h>
+
+static void set_text(zgi_full *out, const char *text)
+{
+    memset(out, 0, sizeof *out);
+    out->place = ZGI_NONE;
+    out->text = text;
+}
+
+/* The longest row that the title ends with, up to its head: 市长 for 常务副市长. */
+static uint32_t head_row(const zgi_rs *rs, const zgi_draft *d)
+{
+    zgi_span at = {d->title.begin, d->head.end > d->title.begin ? d->head.end : d->title.end};
+    uint32_t best = ZGI_NONE, begin = at.end, from = 0;
+    for (uint32_t row = 0; row < rs->heads.rows; row++)
+        if (zgi_rs_ends(rs->text, at, zgi_table_cell(&rs->heads, row, 0), &from) && from < begin) {
+            begin = from;
+            best = row;
+        }
+    return best;
+}
+
+static const char *cell(const zgi_rs *rs, uint32_t row, const char *column)
+{
+    return row == ZGI_NONE ? ""
+                           : zgi_table_cell(&rs->heads, row, zgi_table_column(&rs->heads, column));
+}
+
+/* The level that the head is head of; ZGI_SLOT_COUNT when it is of none. */
+zgi_slot zgi_rs_head_slot(const zgi_rs *rs, const zgi_draft *d)
+{
+    return zgi_rs_slot_named(cell(rs, head_row(rs, d), "slot"));
+}
+
+static bool country_head(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
+{
+    uint32_t site = zgi_rs_country_at(rs, d->title.begin);
+    if (site == ZGI_NONE)
+        return true;
+    set_text(out, zgi_rs_source(rs, rs->sites[site].country));
+    out->where = out->text;
+    out->kinds = ZGI_K_REGION;
+    return out->text != NULL;
+}
+
+/* 荆州市委副书记、市长: the place of the organisation before it in the chain, at the head's level. */
+static uint32_t beside(zgi_rs *rs, const zgi_draft *d, zgi_slot slot, uint32_t detached)
+{
+    zgi_full parent;
+    zgi_span at = d->parent;
+    if (detached != ZGI_NONE)
+        at = rs->in->drafts->items[detached].org;
+    if (zgi_rs_none(at) || !zgi_rs_org_known(rs, at, 0, &parent))
+        return ZGI_NONE;
+    return zgi_rs_ancestor(rs, parent.place, slot);
+}
+
+/* The place that the text gives for the head's level. `detached`: the draft whose organisation was
+ * taken from it (县委 from 县长), or ZGI_NONE. False: memory is out. */
+bool zgi_rs_head_place(zgi_rs *rs, const zgi_draft *d, uint32_t detached, zgi_full *out)
+{
+    zgi_slot slot = zgi_rs_head_slot(rs, d);
+    bool doubtful = false;
+    if (slot == ZGI_SLOT_COUNTRY)
+        return country_head(rs, d, out);
+    if (slot == ZGI_SLOT_COUNT)
+        return true;
+    uint32_t place = beside(rs, d, slot, detached);
+    if (place == ZGI_NONE)
+        place = zgi_rs_slot_at(rs, slot, d->title.begin, &doubtful);
+    if (place == ZGI_NONE)
+        return true;
+    set_text(out, zgi_rs_place_name(rs, place));
+    out->where = out->text;
+    out->place = place;
+    out->kinds = ZGI_K_REGION;
+    out->doubtful = doubtful;
+    return out->text != NULL;
+}
+
+/* The body's name as this document writes it (中國), else as in the table. */
+static const char *as_written(zgi_rs *rs, const char *name)
+{
+    uint32_t n = 0, at = zgi_rs_find(rs->text, (zgi_span){0, rs->text->n}, name);
+    for (const char *p = name; *p != 0; p++)
+        n += ((unsigned char)*p & 0xc0u) != 0x80u;
+    return at == ZGI_NONE ? name : zgi_rs_source(rs, (zgi_span){at, at + n});
+}
+
+/* 国家主席 → 中国, always; 总书记 → 中共中央, of one person only; 主席 → 中国 only of one who holds a
+ * post of the state here (`national`, asked in a second round). False: memory is out. */
+bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second)
+{
+    uint32_t row = head_row(rs, &rs->in->drafts->items[i]), person = rs->draft_person[i];
+    const char *name = cell(rs, row, "fixed"), *when = cell(rs, row, "when");
+    if (name[0] == 0 || row >= rs->heads.rows || (strcmp(when, "national") == 0) != second)
+        return true;
+    if (second && !rs->people.items[person].national)
+        return true;
+    if (strcmp(when, "one") == 0 && rs->head_person[row] != 0 && rs->head_person[row] != person + 1)
+        return true;
+    rs->head_person[row] = person + 1;
+    rs->people.items[person].national = true;
+    if (rs->head_text[row] == NULL)
+        rs->head_text[row] = as_written(rs, name);
+    set_text(&rs->draft_full[i], rs->head_text[row]);
+    return rs->head_text[row] != NULL;
+}
+
+/* Titles of one sort of unit (董事长, 校长) go back to the nearest such unit. */
+void zgi_rs_head_unit(zgi_rs *rs, uint32_t i)
+{
+    const zgi_draft *d = &rs->in->drafts->items[i];
+    uint32_t kinds = zgi_rs_kinds(cell(rs, head_row(rs, d), "kinds"));
+    uint32_t at = kinds == 0 ? ZGI_NONE : zgi_rs_antecedent(rs, d->title.begin, kinds, "");
+    if (at == ZGI_NONE)
+        return;
+    rs->draft_full[i] = rs->fulls[at];
+    rs->draft_full[i].doubtful = true;
+}
