@@ -128,10 +128,9 @@ $(ZGC): $(ZGC_O)
 	$(call say,LINK)
 	$(Q)$(HOSTCC) $(CFLAGS) $(LDFLAGS) $(EXE_LDFLAGS) -o $@ $(ZGC_O) $(LIB_LIBS)
 
-# zgc ends after one job and leaves its memory to the system: no leaks are looked for in it.
 $(IMAGE): $(ZGC) $(DATA)
 	$(call say,ZGC)
-	$(Q)ASAN_OPTIONS=detect_leaks=0 $(ZGC) build data -o $@
+	$(Q)$(ZGC) build data -o $@
 
 $(STATIC): $(LIB_O)
 	@rm -f $@

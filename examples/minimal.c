@@ -1,8 +1,8 @@
 /* The shortest whole program: reads a text from standard input, prints its posts.
  *
  *     cc minimal.c $(pkg-config --cflags --libs zhiguan) -o minimal
- *     echo 澜溪县白石镇党委书记江晓岚说，路通了。 | ./minimal
- *     江晓岚 | 党委书记 | 澜溪县白石镇
+ *     echo 公安县水利局局长江晓岚说，路通了。 | ./minimal
+ *     江晓岚 | 局长 | 公安县水利局
  */
 #include <stdio.h>
 

@@ -6,7 +6,7 @@ MAKE=${MAKE:-make}
 CC=${CC:-cc}
 PKG_CONFIG=${PKG_CONFIG:-pkg-config}
 prefix=$TMP/usr
-text=澜溪县白石镇党委书记江晓岚说，路通了。
+text=公安县水利局局长江晓岚说，路通了。
 
 status "make install" 0 "$MAKE" --no-print-directory B="$B" PREFIX="$prefix" install
 for file in include/zhiguan.h lib/libzhiguan.a lib/libzhiguan.so lib/pkgconfig/zhiguan.pc \
@@ -34,7 +34,7 @@ for name in minimal threads; do
         $($PKG_CONFIG --static --libs zhiguan | sed 's/-lzhiguan//')
 done
 for way in shared static; do
-    is "minimal, $way" "江晓岚 | 党委书记 | 澜溪县白石镇" "$(printf %s "$text" | "$TMP/minimal-$way")"
+    is "minimal, $way" "江晓岚 | 局长 | 公安县水利局" "$(printf %s "$text" | "$TMP/minimal-$way")"
     printf %s "$text" >"$TMP/a.txt"
     is "threads, $way" "$TMP/a.txt: 1 triples, 1 persons
 $TMP/a.txt: 1 triples, 1 persons" "$("$TMP/threads-$way" "$TMP/a.txt" "$TMP/a.txt")"

@@ -5,6 +5,8 @@
 # "not ok" line, counts as one failure. Logs stay in $B/log/.
 set -u
 what=${1:-quick}
+LC_ALL=C.UTF-8
+export LC_ALL
 B=${B:-build}
 export B
 log=$B/log
@@ -18,8 +20,8 @@ suite() { # name, command…
     start=$(date +%s)
     "$@" >"$log/$name" 2>"$log/$name.err"
     rc=$?
-    good=$(grep -c '^ok ' "$log/$name")
-    bad=$(grep -c '^not ok ' "$log/$name")
+    good=$(grep -ac '^ok ' "$log/$name")
+    bad=$(grep -ac '^not ok ' "$log/$name")
     if [ "$bad" = 0 ] && { [ "$rc" != 0 ] || [ "$good" = 0 ]; }; then
         bad=1
         echo "not ok - $name: exit $rc, $good results" >>"$log/$name"
@@ -49,8 +51,7 @@ words() { # prefix, environment settings…: what goes through the program
     suite "${prefix}spec" env "$@" python3 tests/spec/run.py
     suite "${prefix}golden" env "$@" python3 tests/golden/run.py
     suite "${prefix}cli" env "$@" sh tests/cli/run.sh
-    # zgc ends after one job and leaves its memory to the system.
-    suite "${prefix}errors" env "$@" ASAN_OPTIONS=detect_leaks=0 sh tests/errors/run.sh
+    suite "${prefix}errors" env "$@" sh tests/errors/run.sh
 }
 
 asan() {
@@ -61,10 +62,24 @@ asan() {
 }
 
 memcheck() {
-    grind="valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite,indirect"
+    grind="valgrind --quiet --error-exitcode=99 --leak-check=full \
+        --errors-for-leak-kinds=definite,indirect --suppressions=tests/support/valgrind.supp"
     # shellcheck disable=SC2086
     units valgrind- $grind
     suite valgrind-extract sh tests/support/valgrind.sh $grind
+}
+
+# The program runs in the locale, the tools of the tests do not.
+in_locale() { # locale, program, LOCPATH or nothing
+    mkdir -p "$B/locale"
+    cat >"$B/locale/$1-$2" <<END
+#!/bin/sh
+LC_ALL=$1
+export LC_ALL
+${3:+LOCPATH=$3; export LOCPATH}
+exec "$PWD/$B/$2" "\$@"
+END
+    chmod +x "$B/locale/$1-$2"
 }
 
 locales() {
@@ -73,7 +88,10 @@ locales() {
         return
     }
     for locale in C zh_CN.GB18030; do
-        words "$locale-" LC_ALL=$locale ${locpath:+LOCPATH="$locpath"}
+        for program in zhiguan zgc; do
+            in_locale "$locale" "$program" "$locpath"
+        done
+        words "$locale-" ZHIGUAN="$PWD/$B/locale/$locale-zhiguan" ZGC="$PWD/$B/locale/$locale-zgc"
     done
 }
 
@@ -82,7 +100,7 @@ quick() {
     suite style python3 tests/support/check_style.py
     suite abi sh tests/abi/run.sh
     units ''
-    words '' LC_ALL=C.UTF-8
+    words ''
 }
 
 case $what in

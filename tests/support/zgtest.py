@@ -8,7 +8,7 @@ import jsonschema
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 BUILD = TOP / os.environ.get("B", "build")
-ZHIGUAN = str(BUILD / "zhiguan")
+ZHIGUAN = os.environ.get("ZHIGUAN") or str(BUILD / "zhiguan")
 SCHEMA = TOP / "lib/emit/zhiguan-1.schema.json"
 
 
@@ -32,6 +32,7 @@ class Tap:
 
 def validator():
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    schema.pop("$id")  # older versions of jsonschema would look for a relative one in the net
     cls = jsonschema.validators.validator_for(schema)
     cls.check_schema(schema)
     return cls(schema)
