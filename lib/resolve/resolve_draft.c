@@ -16,6 +16,23 @@ static bool can_host(const zgi_full *f, const zgi_draft *d)
     return f->text != NULL && !f->open && kinds != 0;
 }
 
+/* Nothing unknown stands before the title: it begins a clause or follows a joint word (和, 原). Else
+ * its own organisation is there and was not recognised. */
+static bool stands_bare(const zgi_rs *rs, const zgi_draft *d)
+{
+    enum { JOINT = 2 }; /* characters of the longest joint word */
+    const zgi_text *t = rs->text;
+    uint32_t at = d->title.begin, begin = t->sentences[d->sentence].at.begin, next = 0;
+    while (at > begin && zgi_rs_blank(t->ch[at - 1]))
+        at--;
+    if (at == begin || t->ch[at - 1] < 0x4e00)
+        return true;
+    for (uint32_t n = 1; n <= JOINT && at >= begin + n; n++)
+        if (zgi_rs_set_word(rs, "joint", at - n, at, &next) != ZGI_NONE && next == at)
+            return true;
+    return false;
+}
+
 /* A title without organisation takes the nearest before it in its sentence that can have it. */
 static void from_chain(zgi_rs *rs, uint32_t k, zgi_full *out)
 {
@@ -23,6 +40,9 @@ static void from_chain(zgi_rs *rs, uint32_t k, zgi_full *out)
     for (uint32_t n = 1; n <= CHAIN && n <= k; n++) {
         uint32_t j = rs->draft_order[k - n];
         if (items[j].sentence != d->sentence)
+            return;
+        bool same = rs->draft_person[j] == rs->draft_person[rs->draft_order[k]];
+        if (!same && !stands_bare(rs, d))
             return;
         if (can_host(&rs->draft_full[j], d)) {
             *out = rs->draft_full[j];
@@ -68,6 +88,30 @@ static bool under_previous(zgi_rs *rs, uint32_t k, zgi_full *out)
     return true;
 }
 
+/* 高新区 → 济南高新区: a longer wording among the places, near this one on either side. */
+static bool longer_place(zgi_rs *rs, zgi_span at, zgi_full *out)
+{
+    enum { NEAR = 100 };
+    const zgi_orgs *p = rs->in->places;
+    uint32_t i = 0;
+    for (uint32_t high = p->count; i < high;) {
+        uint32_t mid = i + (high - i) / 2;
+        if (p->items[mid].at.begin < at.begin)
+            i = mid + 1;
+        else
+            high = mid;
+    }
+    for (uint32_t k = i > NEAR ? i - NEAR : 0; k < p->count && k < i + NEAR; k++) {
+        zgi_span o = p->items[k].at;
+        zgi_span tail = {o.end - zgi_span_len(at), o.end};
+        if (zgi_span_len(o) > zgi_span_len(at) && zgi_rs_same(rs->text, tail, at)) {
+            out->text = zgi_rs_source(rs, o);
+            return out->text != NULL;
+        }
+    }
+    return true;
+}
+
 /* An open organisation without anything before it in its sentence: what the document has. */
 static bool under_document(zgi_rs *rs, zgi_span at, zgi_full *out)
 {
@@ -102,6 +146,8 @@ static bool written(zgi_rs *rs, uint32_t k, zgi_full *out)
         uint32_t longer = zgi_rs_longer(rs, d->org, rs->fulls_ready);
         if (longer != ZGI_NONE)
             zgi_rs_org_take(rs, longer, out);
+        else if ((out->kinds & ZGI_K_ALL) == ZGI_K_REGION)
+            return longer_place(rs, d->org, out);
         return true;
     }
     if (!out->open)

@@ -71,6 +71,19 @@ static bool organisation(zgi_rs *rs, uint32_t i, zgi_fact *f)
     return true;
 }
 
+/* Without what stands inside it and is none of it: 党委原书记 → 党委书记. 摄 is written for 摄影. */
+static const char *title_text(zgi_rs *rs, const zgi_draft *d)
+{
+    const uint16_t *c = rs->text->ch + d->title.begin;
+    if (d->kind == ZGI_FK_BYLINE && zgi_span_len(d->title) == 1 && *c == 0x6444)
+        return "摄影";
+    if (zgi_span_len(d->gap) == 0)
+        return zgi_rs_source(rs, d->title);
+    const char *a = zgi_rs_source(rs, (zgi_span){d->title.begin, d->gap.begin});
+    const char *b = zgi_rs_source(rs, (zgi_span){d->gap.end, d->title.end});
+    return a && b ? zgi_rs_join(rs, a, b) : NULL;
+}
+
 static bool fact(zgi_rs *rs, uint32_t i, zgi_fact *f)
 {
     const zgi_draft *d = &rs->in->drafts->items[i];
@@ -85,7 +98,7 @@ static bool fact(zgi_rs *rs, uint32_t i, zgi_fact *f)
     f->confidence = d->confidence;
     f->person_index = rs->draft_person[i];
     f->person_text = zgi_rs_source(rs, f->person);
-    f->title_text = zgi_rs_source(rs, d->title);
+    f->title_text = title_text(rs, d);
     f->title_head = zgi_rs_source(rs, zgi_span_len(d->head) ? d->head : d->title);
     if (d->rule < rs->dict->rule_count)
         f->rule = rs->dict->strings + rs->dict->rules[d->rule].id;

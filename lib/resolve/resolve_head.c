@@ -94,6 +94,16 @@ static const char *as_written(zgi_rs *rs, const char *name)
     return at == ZGI_NONE ? name : zgi_rs_source(rs, (zgi_span){at, at + n});
 }
 
+/* 韦若川主席 in a text that speaks for the state (中方, 元首): the title as an address. */
+static bool of_state(zgi_rs *rs, uint32_t i)
+{
+    if (rs->in->drafts->items[i].title.begin < rs->draft_span[i].end)
+        return false;
+    if (rs->speaks_for_state == 0)
+        rs->speaks_for_state = zgi_rs_set_in(rs, "state", (zgi_span){0, rs->text->n}) ? 1 : 2;
+    return rs->speaks_for_state == 1;
+}
+
 /* 国家主席 → 中国, always; 总书记 → 中共中央, of one person only; 主席 → 中国 only of one who holds a
  * post of the state here (`national`, asked in a second round). False: memory is out. */
 bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second)
@@ -102,7 +112,7 @@ bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second)
     const char *name = cell(rs, row, "fixed"), *when = cell(rs, row, "when");
     if (name[0] == 0 || row >= rs->heads.rows || (strcmp(when, "national") == 0) != second)
         return true;
-    if (second && !rs->people.items[person].national)
+    if (second && !rs->people.items[person].national && !of_state(rs, i))
         return true;
     if (strcmp(when, "one") == 0 && rs->head_person[row] != 0 && rs->head_person[row] != person + 1)
         return true;

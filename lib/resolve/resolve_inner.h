@@ -132,11 +132,12 @@ typedef struct zgi_rs {
     zgi_span *draft_span;   /* where its name stands */
     uint32_t *draft_order;  /* drafts by the place of their titles */
     zgi_full *draft_full;
-    zgi_span *draft_org;    /* as written with it; none also when it was lent wrongly */
-    uint32_t *head_person;  /* by row of heads: person + 1 who has its fixed body */
-    const char **head_text; /* by row of heads: the fixed body as this document writes it */
-    uint8_t *draft_by;      /* zgi_org_by */
-    zgi_date date;          /* of the document */
+    zgi_span *draft_org;      /* as written with it; none also when it was lent wrongly */
+    uint32_t *head_person;    /* by row of heads: person + 1 who has its fixed body */
+    const char **head_text;   /* by row of heads: the fixed body as this document writes it */
+    uint8_t speaks_for_state; /* 1 yes, 2 no, 0 not looked yet */
+    uint8_t *draft_by;        /* zgi_org_by */
+    zgi_date date;            /* of the document */
 } zgi_rs;
 
 /* resolve_text.c: reading the text and making strings */

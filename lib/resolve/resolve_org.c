@@ -94,6 +94,19 @@ void zgi_rs_org_take(const zgi_rs *rs, uint32_t longer, zgi_full *out)
     out->open = false;
 }
 
+/* The place with its level character, where that begins the organisation's own word: 海原县 of
+ * 海原县委. */
+static zgi_span with_level(const zgi_rs *rs, const zgi_site *site, uint32_t end)
+{
+    zgi_span s = site->at;
+    if (site->place == ZGI_NONE || s.end >= end)
+        return s;
+    uint16_t type = rs->dict->places[site->place].type;
+    if (rs->text->ch[s.end] == type && rs->text->ch[s.end - 1] != type)
+        s.end++;
+    return s;
+}
+
 /* An organisation by itself: what the text before it makes of it. False when memory is out. */
 bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
 {
@@ -105,7 +118,7 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
         return false;
     if (site != NULL && site->at.end <= at.end) {
         out->place = site->place;
-        out->where = zgi_rs_source(rs, site->at);
+        out->where = zgi_rs_source(rs, with_level(rs, site, at.end));
         return out->where != NULL;
     }
     row = zgi_table_seek(&rs->aliases, out->text);

@@ -85,7 +85,9 @@ static void find_topics(zgi_rs *rs)
         while (k < m->count && m->items[k].at.begin < at.begin)
             k++;
         bool strong = k < m->count && m->items[k].at.begin == at.begin && m->items[k].strong;
-        bool first = in != sentence && (strong || opens(t, &t->sentences[in], at.begin));
+        bool apart =
+            (at.begin > 0 && t->ch[at.begin - 1] == ',') || (at.end < t->n && t->ch[at.end] == ',');
+        bool first = in != sentence && (strong || apart || opens(t, &t->sentences[in], at.begin));
         if (first || profiled(t, at.end))
             topic = i;
         sentence = in;

@@ -112,8 +112,22 @@ uint32_t zgi_rs_orgs_before(const zgi_rs *rs, uint32_t at)
     return low;
 }
 
+/* 片仔癀 → 漳州片仔癀药业股份有限公司: the longest name of a company that has this one inside. */
+static uint32_t whole_name(const zgi_rs *rs, uint32_t of, uint32_t n)
+{
+    uint32_t best = of;
+    for (uint32_t i = n; i-- > 0 && n - i <= LOOK_BACK;) {
+        const zgi_full *f = &rs->fulls[i];
+        if ((f->kinds & ZGI_K_COMPANY) != 0 && !f->open && !f->ref && f->text != NULL &&
+            strlen(f->text) > strlen(rs->fulls[best].text) && zgi_rs_tail(f->text, "公司") &&
+            strstr(f->text, rs->fulls[of].text) != NULL)
+            best = i;
+    }
+    return best;
+}
+
 /* The nearest organisation before `at` of one of the kinds: with the ending if there is one. */
-uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const char *ending)
+static uint32_t nearest(const zgi_rs *rs, uint32_t at, uint32_t kinds, const char *ending)
 {
     uint32_t n = zgi_rs_orgs_before(rs, at), any = ZGI_NONE;
     for (uint32_t i = n; i-- > 0 && n - i <= LOOK_BACK;) {
@@ -127,6 +141,24 @@ uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const 
             any = i;
     }
     return any;
+}
+
+/* What a word of these kinds goes back to. In an announcement (公告) the company is the one listed. */
+uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const char *ending)
+{
+    uint32_t i = ZGI_NONE;
+    if (kinds == ZGI_K_COMPANY) {
+        zgi_span s = rs->text->sentences[zgi_rs_sentence(rs->text, at)].at;
+        if (zgi_rs_find(rs->text, s, "公告") != ZGI_NONE)
+            i = nearest(rs, at, kinds, "股份有限公司");
+        if (i != ZGI_NONE && !zgi_rs_tail(rs->fulls[i].text, "股份有限公司"))
+            i = ZGI_NONE;
+    }
+    if (i == ZGI_NONE)
+        i = nearest(rs, at, kinds, ending);
+    if (i != ZGI_NONE && (rs->fulls[i].kinds & ZGI_K_COMPANY) != 0)
+        i = whole_name(rs, i, zgi_rs_orgs_before(rs, at));
+    return i;
 }
 
 /* An earlier organisation that ends with this one's words and says more: 玉山县志愿者协会 for
