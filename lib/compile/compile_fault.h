@@ -57,7 +57,6 @@
     X(2019, "上级代码{1}不在任何区划表中", "no division has the parent code {1}")                  \
     X(2020, "上级{1}的级别不高于本级", "the parent {1} is not of a higher level")                  \
     X(2021, "代码“{1}”应为六位、九位或0", "code '{1}' has not six or nine digits, nor is it 0")    \
-    X(2022, "词类为{1}的词，类别栏或标记栏应为“-”", "a word of class {1} takes no kinds or flags") \
     X(3001, "正则有误，第{1}字节：{2}", "the pattern is wrong at byte {1}: {2}")                   \
     X(3002, "规则没有“{1}”例子", "the rule has no '{1}' example")                                  \
     X(3003, "应匹配的例子“{1}”没有匹配", "example '{1}' should match and does not")                \
@@ -73,8 +72,7 @@
     X(4006, "权重表缺少“{1}”", "the table of weights lacks '{1}'")                                 \
     X(4007, "VERSION应当是一个不带空格的ASCII词，最多60字节",                                      \
       "VERSION must be one word in ASCII, at most 60 bytes")                                       \
-    X(5001, "不同的字超过65535个", "more than 65535 different characters")                         \
-    X(5002, "文件超过{1}字节", "the file is larger than {1} bytes")
+    X(5001, "文件超过{1}字节", "the file is larger than {1} bytes")
 
 typedef enum zgc_code {
 #define ZGC_X(number, zh, en) ZGC_E##number = number,

@@ -81,7 +81,7 @@ static void check_header(zgc_data *data, const zgc_table *t, const columns *sche
         if (is == UINT32_MAX)
             zgc_fault_add(&data->faults, t->path, t->header_line, k + 1, ZGC_E1016, t->header[k],
                           NULL);
-        else if (is != want && !star)
+        else if (is < want && !star)
             zgc_fault_add(&data->faults, t->path, t->header_line, k + 1, ZGC_E1017, t->header[k],
                           zgc_number((int64_t)is + 1));
         want = is == UINT32_MAX ? want : is + 1;

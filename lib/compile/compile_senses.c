@@ -114,9 +114,7 @@ void zgc_chars_build(zgc_builder *b)
             all[used++] = all[c];
     qsort(all, used, sizeof *all, by_count);
     b->char_count = used + 1;
-    if (used > 65535)
-        zgc_fault_add(&b->data->faults, b->data->dir, 0, 0, ZGC_E5001, NULL, NULL);
-    for (uint32_t k = 0; k < used && k < 65535; k++)
+    for (uint32_t k = 0; k < used; k++) /* at most 65535: no table holds a NUL */
         b->char_code[all[k].c] = (uint16_t)(k + 1);
     zgc_free(all);
 }

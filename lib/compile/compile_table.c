@@ -161,7 +161,7 @@ void zgc_table_read(zgc_faults *faults, zgc_table *t, bool ordered)
         return;
     }
     if (t->len > ZGC_FILE_MAX) {
-        fault(&r, 0, 0, ZGC_E5002, zgc_number(ZGC_FILE_MAX), NULL);
+        fault(&r, 0, 0, ZGC_E5001, zgc_number(ZGC_FILE_MAX), NULL);
         return;
     }
     char *at = zgc_strndup(t->bytes, t->len), *end = at + t->len;

@@ -277,7 +277,7 @@ static int by_bytes(const void *key, const void *item)
 static void check_source(const cell *c)
 {
     const zgc_data *d = c->data;
-    if (d->source_count == 0 ||
+    if (d->sources != NULL && /* without SOURCES.md there is one fault, not one a row */
         bsearch(c->text, d->sources, d->source_count, sizeof *d->sources, by_bytes) == NULL)
         fault(c, ZGC_E2014, c->text, NULL);
 }

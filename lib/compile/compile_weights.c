@@ -39,8 +39,7 @@ static void check_complete(zgc_builder *b)
         const zgc_table *t = &b->data->tables[k];
         for (uint32_t w = 0; t->shape == ZGC_WEIGHTS && w < ZGI_W_COUNT; w++)
             if (!named(t, weight_names[w]))
-                zgc_fault_add(&b->data->faults, t->path, t->header_line, 1, ZGC_E4006,
-                              weight_names[w], NULL);
+                zgc_fault_add(&b->data->faults, t->path, 0, 0, ZGC_E4006, weight_names[w], NULL);
     }
 }
 

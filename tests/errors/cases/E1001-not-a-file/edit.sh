@@ -1,0 +1,1 @@
+mkdir lexicon/folder.tsv

@@ -1,0 +1,1 @@
+rm names/given.tsv lexicon/divisions.tsv

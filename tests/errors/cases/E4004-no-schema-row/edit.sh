@@ -1,0 +1,1 @@
+sed -i '/^strings/d' schema.tsv

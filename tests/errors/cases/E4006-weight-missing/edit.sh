@@ -1,0 +1,1 @@
+sed -i '/^morph_cost/d' rules/weights.tsv
