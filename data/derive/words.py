@@ -52,6 +52,8 @@ TIME_END = re.compile(r"(年|月|日|周|天|期|时|夜|晚|早|晨|午|春|夏
 HEROES = re.compile("^(令狐|慕容|欧阳|黄蓉|郭靖|杨过|韦小宝|张无忌|段誉|虚竹|乔峰|萧峰|胡斐|赵敏|石破天|袁承志|"
                     "陈家洛|小龙女|岳不群|林平之|任我行|洪七公|周伯通|宝玉|黛玉|宝钗|凤姐|王夫人|贾母|茅十八|"
                     "灭绝师太|张翠山|谢逊|狄云|木婉清|王语嫣|鸠摩智|程灵素|苗人凤|李莫愁|霍青桐)")
+HISTORIC = re.compile("^(耶律|完颜|忽必烈|阿古柏|阿睦尔|多尔衮|成吉思|嬴|鲜于|呼韩邪|阿鲁忽|博尔忽|别儿哥|努尔哈|皇太极|玄奘|后羿|祖冲之|"
+                      "索绪尔|色诺芬|南怀仁|瑞贝卡|别必雄|大祚荣|毗湿奴|扈三娘|丰臣秀|班固|班超|扁鹊|嵇康|阮籍|仓颉|腓特烈)")
 FREQUENT = 10     # the least frequency of a word of two characters and more
 NEWS_ONLY = 15    # a word that the list misses: the least count in tagged news
 STRONG = {"noun", "verb", "vnoun", "adj"}
@@ -178,6 +180,8 @@ class Filter:
                 cells = line.split("\t")
                 if not line.startswith("#") and cells[1].isdigit():
                     self.surnames[cells[0]] = int(cells[1])
+        self.common = {row["word"] for row in read(facts, "words.tsv")
+                       if number(row["jieba_freq"]) >= 100}
         for row in read(facts, "given_pairs.tsv"):
             self.given[fold(row["given"])] = number(row["n_list"])
         for row in read(facts, "divisions.tsv"):
@@ -211,12 +215,24 @@ class Filter:
             likely = pos.startswith("nr") and self.surname_first(word, 100) and len(word) > 1
             if proper and (likely or self.given.get(word, 0) >= 15):
                 return True
-            return False
+            return bool(proper) and self.proper_name(word, pos)
         if pos.startswith("nr") and len(word) > 1:
             return True
         if len(word) > 1 and self.surname_first(word, 100) and pos in ("n", "nz", "t", "a", "vn", "v", "b"):
             return True
         return pos == "nz" and self.given.get(word, 0) >= 5
+
+    def proper_name(self, word, pos):
+        """班固, 建文帝 (nr in the one list, nz in the other); 游闽键 (mined from news, no word in it)."""
+        if pos.startswith("nr"):
+            ruler = re.search("(帝|宗|祖|公|王|妃|太后|汗)$", word) is not None
+            first = max(self.surnames.get(word[0], 0), self.surnames.get(word[:2], 0))
+            made = any(part in self.common for part in (word[:2], word[1:], word[:3])
+                       if 1 < len(part) < len(word))
+            bears = len(word) <= 4 and first >= (50 if len(word) == 2 else 5) and not made
+            return ruler or HISTORIC.match(word) is not None or bears
+        surname = len(word) == 3 and not pos and self.surnames.get(word[0], 0) >= 300
+        return surname and word[1:] not in self.common
 
     def is_place(self, word, found, row):
         total = sum(found.values())
