@@ -11,7 +11,7 @@ small=${BENCH_SMALL:-400000}
 mkdir -p "$out"
 
 stages() { # callgrind's file, bytes of input: inclusive instructions of each room's door
-    callgrind_annotate --inclusive=yes --threshold=100 --show-percs=no "$1" | awk -v bytes="$2" '
+    callgrind_annotate --auto=no --inclusive=yes --threshold=100 --show-percs=no "$1" | awk -v bytes="$2" '
         {gsub(",", "")}
         match($0, /:(zgi_(text|scan|name|org|rule|resolve)_run|zg_extract)( |$)/) {
             name = substr($0, RSTART + 1, RLENGTH - 1)
