@@ -96,6 +96,19 @@ static zgi_item org_item(const zgi_marks *m, uint32_t index)
     return item;
 }
 
+/* 总统先生, 主席阁下: nobody's post is told. */
+static bool is_address(const zgi_marks *m, uint32_t next)
+{
+    static const uint16_t honors[][2] = {{0x5148, 0x751f}, {0x9601, 0x4e0b}, {0x5973, 0x58eb}};
+    if (next >= m->tokens->count || zgi_tok(m, next)->cls != ZGI_C_HONOR)
+        return false;
+    const uint16_t *c = m->text->ch + zgi_tok(m, next)->at.begin;
+    for (size_t k = 0; k < sizeof honors / sizeof honors[0]; k++)
+        if (c[0] == honors[k][0] && c[1] == honors[k][1])
+            return true;
+    return false;
+}
+
 static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out)
 {
     for (uint32_t k = 0; k < m->tokens->count;) {
@@ -104,7 +117,7 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
                          t->sub, false};
         if (m->org_of[k] != ZGI_NONE)
             item = org_item(m, m->org_of[k]);
-        else if (m->title_of[k] != ZGI_NONE)
+        else if (m->title_of[k] != ZGI_NONE && !is_address(m, m->titles.items[m->title_of[k]].last))
             item = title_item(m, &m->titles.items[m->title_of[k]]);
         if (!push(arena, out, item))
             return ZG_E_MEMORY;

@@ -151,8 +151,10 @@ static bool can_end(const zgi_marks *m, uint32_t k)
         return false;
     if (zgi_ends_org(t->cls))
         return true;
-    /* A body word with UNIT after a place, or before another unit: 荆州市 + 纪委. */
-    return t->cls == ZGI_C_BODY && (t->bits & (uint32_t)ZGI_F_UNIT) && k > 0 &&
+    if (zgi_is_known_level(m, k) && title_follows(m, k + 1))
+        return true;
+    /* A body word after a place that is not part of a title: 荆州市 + 纪委, 内蒙古自治区 + 党委. */
+    return t->cls == ZGI_C_BODY && k > 0 && title_follows(m, k + 1) &&
            zgi_is_place(zgi_tok(m, k - 1)->cls);
 }
 
@@ -176,6 +178,10 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
     }
     /* 公司 + 总经理, 学校 + 党委书记: a bare head is an organisation only beside its title. */
     bool bare = zgi_tok_len(t) >= 2 && title_follows(m, k + 1);
+    if (zgi_is_known_level(m, k))
+        kinds = ZGI_K_REGION | ZGI_K_GOVERNMENT | ZGI_K_SCHOOL;
+    if (t->cls == ZGI_C_BODY)
+        kinds = ZGI_K_PARTY | ZGI_K_DISCIPLINE | ZGI_K_CONGRESS | ZGI_K_ASSOCIATION;
     if (first == k && t->cls == ZGI_C_SUFFIX && (t->bits & (uint32_t)ZGI_F_LEFT) && !bare)
         return ZG_OK;
     if (first == k && t->cls == ZGI_C_PSUFFIX)

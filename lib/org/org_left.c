@@ -19,6 +19,7 @@ typedef struct zgi_walk {
     uint8_t level;     /* level of the leftmost place so far, 0xff when none */
     bool anchored;     /* a place or whole name is leftmost */
     bool conj;         /* 和 or 与 has been passed inside the name */
+    uint8_t verbs;     /* passed, and not yet covered by an anchor left of them */
 } zgi_walk;
 
 static bool free_name(const zgi_walk *w)
@@ -31,6 +32,28 @@ static void accept(zgi_walk *w, uint32_t to)
 {
     w->k = to;
     w->probe = to;
+    w->verbs = 0;
+}
+
+/* 省 市 县 区 州 校 … before a unit's name stand for the place or school that the reader knows. */
+static bool is_level_word(const zgi_marks *m, const zgi_token *t)
+{
+    static const uint16_t one[] = {0x7701, 0x5e02, 0x53bf, 0x533a, 0x5dde, 0x9547, 0x4e61, 0x6821};
+    const uint16_t *c = m->text->ch + t->at.begin;
+    if (zgi_tok_len(t) == 3)
+        return c[0] == 0x81ea && c[1] == 0x6cbb && c[2] == 0x533a; /* 自治区 */
+    for (size_t k = 0; zgi_tok_len(t) == 1 && k < sizeof one / sizeof one[0]; k++)
+        if (*c == one[k])
+            return true;
+    return false;
+}
+
+bool zgi_is_known_level(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    bool noun = t->cls == ZGI_C_NOUN || t->cls == ZGI_C_SUFFIX || t->cls == ZGI_C_PSUFFIX;
+    bool named = zgi_tok_len(t) == 3 || m->text->ch[t->at.begin] == 0x6821; /* 校 */
+    return noun && named && is_level_word(m, t);
 }
 
 static bool plain(uint8_t cls)
@@ -43,7 +66,9 @@ static bool plain(uint8_t cls)
 static bool step_place(zgi_walk *w, const zgi_token *t)
 {
     uint8_t level = zgi_place_level(w->m->dict, t);
-    if (w->anchored && w->level != 0xff && level >= w->level && level != ZGI_L_COUNTRY)
+    bool brief = w->probe < w->end && (zgi_tok(w->m, w->k)->bits & (uint32_t)ZGI_F_SHORT);
+    if (w->anchored && w->level != 0xff && level >= w->level && level != ZGI_L_COUNTRY &&
+        !(brief && free_name(w))) /* 上海市 | 浙江商会 */
         return false;
     w->anchored = true;
     w->level = level;
@@ -68,14 +93,18 @@ static bool step_bracket(zgi_walk *w, uint8_t open, uint32_t limit)
     return false;
 }
 
+static bool joins(uint8_t cls)
+{
+    return cls == ZGI_C_NOUN || cls == ZGI_C_VNOUN || cls == ZGI_C_VERB || cls == ZGI_C_ADJ;
+}
+
 /* 发展和改革委员会; 人口、资源和环境委员会: a joint stands between two words of the name. */
 static bool step_joint(zgi_walk *w, const zgi_token *t)
 {
     if (w->probe < 2 || w->anchored || w->k == w->end)
         return false;
     const zgi_token *left = zgi_tok(w->m, w->probe - 2), *right = zgi_tok(w->m, w->k);
-    bool words = (left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN) &&
-                 (right->cls == ZGI_C_NOUN || right->cls == ZGI_C_VNOUN);
+    bool words = joins(left->cls) && joins(right->cls);
     if (!words || (t->cls == ZGI_C_SEP && !w->conj) || w->m->title_of[w->probe - 2] != ZGI_NONE)
         return false;
     if (w->kinds & ZGI_K_COMPANY)
@@ -95,8 +124,44 @@ static bool step_plain(zgi_walk *w, const zgi_token *t)
         w->probe--; /* 第二届, 国内: inside a name, never its first word */
         return true;
     }
+    if (is_level_word(w->m, t) && w->k < w->probe) {
+        accept(w, w->probe - 1);
+        w->anchored = true;
+        w->level = ZGI_L_PREFECTURE; /* a place that is named before it goes on the name */
+        return true;
+    }
+    if (w->verbs > 0) { /* only an anchor makes up for a verb */
+        w->probe--;
+        return true;
+    }
     accept(w, w->probe - 1);
     return true;
+}
+
+/* 铁航处, 建筑工程公司: a verb inside a name, if what stands left of it shows that it is one. */
+static bool step_verb(zgi_walk *w, const zgi_token *t)
+{
+    if (w->anchored || w->verbs >= 2 || w->m->title_of[w->probe - 1] != ZGI_NONE)
+        return false;
+    if (zgi_tok_len(t) == 1 && w->probe >= 2) {
+        const zgi_token *left = zgi_tok(w->m, w->probe - 2);
+        if (zgi_tok_len(left) == 1 && (left->cls == ZGI_C_NOUN || left->cls == ZGI_C_MORPH)) {
+            accept(w, w->probe - 2);
+            return true;
+        }
+    }
+    w->verbs++;
+    w->probe--;
+    return true;
+}
+
+/* What stands before a name that begins with a person's name: 兼任王老吉药业公司董事. */
+static bool starts_name(uint8_t before)
+{
+    return before == ZGI_C_SEP || before == ZGI_C_COMMA || before == ZGI_C_STOP ||
+           before == ZGI_C_SPACE || before == ZGI_C_OPEN || before == ZGI_C_APPOINT ||
+           before == ZGI_C_NOW || before == ZGI_C_FORMER || before == ZGI_C_SEMI ||
+           before == ZGI_C_COLON || before == ZGI_C_DATE;
 }
 
 /* Words outside the plain classes that names of bodies hold now and then. */
@@ -117,18 +182,12 @@ static bool step_rare(zgi_walk *w, const zgi_token *t)
     if (t->cls == ZGI_C_NAME && free_name(w) && w->k < w->end && !w->anchored &&
         plain(zgi_tok(m, w->k)->cls) && w->k + 1 < w->end) {
         uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
-        if (zgi_is_place(before) || before == ZGI_C_SEP || before == ZGI_C_COMMA ||
-            before == ZGI_C_STOP) {
+        if (zgi_is_place(before) || starts_name(before)) {
             accept(w, k);
             return true;
         }
     }
-    if (t->cls == ZGI_C_VERB && zgi_tok_len(t) == 1 && free_name(w) && w->k < w->end &&
-        zgi_tok(m, w->k)->cls == ZGI_C_MORPH) {
-        w->probe--; /* 聚 in 聚辰半导体: accepted with what stands left of it, or not */
-        return true;
-    }
-    return false;
+    return (t->cls == ZGI_C_VERB || t->cls == ZGI_C_SPEECH) && step_verb(w, t);
 }
 
 static bool step(zgi_walk *w)
@@ -154,20 +213,25 @@ static bool step(zgi_walk *w)
     if (t->cls == ZGI_C_CLOSE)
         return step_bracket(w, ZGI_C_OPEN, BRACKET_TOKENS);
     if (t->cls == ZGI_C_QCLOSE)
-        return w->k < w->end && step_bracket(w, ZGI_C_QOPEN, 8);
+        return step_bracket(w, ZGI_C_QOPEN, 8);
+    if (t->cls == ZGI_C_DASH && w->k < w->end && !w->anchored) {
+        w->verbs = 1; /* 民族联盟—爱国阵线: needs an anchor as a verb does */
+        w->probe--;
+        return true;
+    }
     if (t->cls == ZGI_C_CONJ || t->cls == ZGI_C_SEP)
         return step_joint(w, t);
     return step_rare(w, t);
 }
 
-/* A name does not begin with a count, a measure or an adjective: 三名 | 公司, 重要 | 部门. */
+/* A name does not begin with a count or a measure: 三名 | 公司. */
 static uint32_t trim(const zgi_walk *w)
 {
     uint32_t k = w->k;
     while (k + 1 < w->end) {
         const zgi_token *t = zgi_tok(w->m, k);
         bool ordinal = w->m->text->ch[t->at.begin] == 0x7b2c; /* 第 */
-        bool poor = t->cls == ZGI_C_ADJ || t->cls == ZGI_C_QUANT || t->cls == ZGI_C_LOCAL ||
+        bool poor = t->cls == ZGI_C_QUANT || t->cls == ZGI_C_LOCAL ||
                     ((t->cls == ZGI_C_NUMBER || t->cls == ZGI_C_DIGITS) && !ordinal);
         if (!poor)
             break;
@@ -178,7 +242,7 @@ static uint32_t trim(const zgi_walk *w)
 
 uint32_t zgi_org_left(const zgi_marks *m, uint32_t end, uint32_t kinds)
 {
-    zgi_walk w = {m, end, end, end, kinds, 0xff, false, false};
+    zgi_walk w = {m, end, end, end, kinds, 0xff, false, false, 0};
     while (w.probe > 0 && w.end - w.probe < WALK_TOKENS && m->org_of[w.probe - 1] == ZGI_NONE &&
            step(&w)) {
     }

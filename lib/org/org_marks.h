@@ -48,6 +48,9 @@ static inline bool zgi_ends_org(uint8_t cls)
     return cls == ZGI_C_SUFFIX || cls == ZGI_C_ORGAN || cls == ZGI_C_ORG || cls == ZGI_C_PSUFFIX ||
            zgi_is_place(cls);
 }
+/* 自治区, 校 as a whole organisation: the one that the reader knows. */
+bool zgi_is_known_level(const zgi_marks *m, uint32_t k);
+
 /* The level of a place token (its deepest candidate is not asked: the first one is the common). */
 uint8_t zgi_place_level(const zgi_dict_view *dict, const zgi_token *t);
 

@@ -18,6 +18,21 @@ uint8_t zgi_place_level(const zgi_dict_view *dict, const zgi_token *t)
     return level;
 }
 
+/* 党委: of a province or county it is its organ, elsewhere a body inside a unit. */
+static bool is_committee(const zgi_marks *m, const zgi_token *t)
+{
+    const uint16_t *c = m->text->ch + t->at.begin;
+    return zgi_tok_len(t) == 2 && c[0] == 0x515a && c[1] == 0x59d4;
+}
+
+static bool ends_zone(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    const uint16_t *end = m->text->ch + t->at.end;
+    return zgi_tok_len(t) >= 3 && end[-1] == 0x533a && /* 开发区 新区 园区 景区 */
+           (end[-2] == 0x53d1 || end[-2] == 0x65b0 || end[-2] == 0x56ed || end[-2] == 0x666f);
+}
+
 /* Body words and organs of a township are part of its titles: 东升镇 + 人大主席. */
 static bool body_joins(const zgi_marks *m, uint32_t k)
 {
@@ -25,8 +40,8 @@ static bool body_joins(const zgi_marks *m, uint32_t k)
     bool township = k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_PLACE &&
                     zgi_place_level(m->dict, zgi_tok(m, k - 1)) >= ZGI_L_TOWNSHIP;
     if (t->cls == ZGI_C_BODY)
-        return !(t->bits & ZGI_F_UNIT) || k == 0 || !zgi_is_place(zgi_tok(m, k - 1)->cls) ||
-               township;
+        return k == 0 || township || zgi_tok(m, k - 1)->cls != ZGI_C_PLACE ||
+               !(t->bits & (uint32_t)ZGI_F_UNIT || is_committee(m, t)) || ends_zone(m, k - 1);
     if (t->cls == ZGI_C_ORGAN && (t->bits & ZGI_K_CONGRESS))
         return township && zgi_tok_len(t) == 2;
     return false;
@@ -74,7 +89,11 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
 /* 医生 in 医生协会, 院士 in 院士工作站: the word names what the organisation is for. */
 static bool names_unit(const zgi_marks *m, uint32_t k)
 {
-    return k + 1 < m->tokens->count && zgi_tok(m, k + 1)->cls == ZGI_C_SUFFIX;
+    uint32_t n = k + 1;
+    while (n < m->tokens->count && n < k + 4 &&
+           (zgi_tok(m, n)->cls == ZGI_C_NOUN || zgi_tok(m, n)->cls == ZGI_C_VNOUN))
+        n++;
+    return n < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_SUFFIX;
 }
 
 zg_status zgi_org_mark_titles(zgi_marks *m)

@@ -146,6 +146,11 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     zgi_draft d = {0};
     fill_org(c, t, &d);
     d.title = t->at;
+    if (k >= 2 && item_at(in, k - 1)->letter == ZGI_I_FORMER &&
+        item_at(in, k - 2)->letter == ZGI_I_BODY) { /* 党委原书记 */
+        d.title.begin = item_at(in, k - 2)->at.begin;
+        d.gap = item_at(in, k - 1)->at;
+    }
     d.head = t->head;
     d.title_bits = t->bits;
     d.sentence = in->sentence;

@@ -25,10 +25,23 @@ static bool holds_trigger(const zgi_sense *s)
     }
 }
 
+/* 建筑, 监督: a word that is verb and noun may stand inside the name of a body. */
+static bool verb_and_noun(const zgi_sense *s)
+{
+    bool verb = false, noun = false;
+    for (;; s++) {
+        verb |= s->cls == ZGI_C_VERB;
+        noun |= s->cls == ZGI_C_NOUN || s->cls == ZGI_C_VNOUN;
+        if (s->last)
+            return verb && noun;
+    }
+}
+
 static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, zgi_arena *arena,
                         zgi_edges *out)
 {
     bool only = at.end - at.begin > 1 && holds_trigger(&dict->senses[first]);
+    bool both = at.end - at.begin > 1 && verb_and_noun(&dict->senses[first]);
     for (const zgi_sense *s = &dict->senses[first];; s++) {
         if (only && s->cls <= ZGI_C_OTHER) {
             if (s->last)
@@ -36,6 +49,8 @@ static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, 
             continue;
         }
         zgi_edge e = {at.begin, at.end, s->cost, s->bits, s->data, s->cls, 0};
+        if (both && (s->cls == ZGI_C_VERB || s->cls == ZGI_C_NOUN))
+            e.cls = ZGI_C_VNOUN;
         if (!ZGI_PUSH(arena, out, e))
             return false;
         if (s->last)
