@@ -203,6 +203,10 @@ static cli_exit parse_option(int argc, char **argv, int *at, cli_options *out)
     const char *arg = argv[*at];
     size_t len = strcspn(arg, "=");
     const char *value = arg[len] == '=' ? arg + len + 1 : NULL;
+    if (arg[1] == 'j' && arg[2] != '\0') { /* -j4, as make has it */
+        len = 2;
+        value = arg + 2;
+    }
     const option_row *row = find_option(arg, len);
     if (row == NULL) {
         cli_message("unknown option '%s'; 'zhiguan --help' lists them (a file of that name: ./%s)",

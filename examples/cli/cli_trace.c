@@ -1,5 +1,5 @@
 /* Prints of each sentence: its words, its class string, the rules that matched and what they gave,
- * the rules that came near and where they failed.
+ * the rules that came near and where they failed (with -v their patterns too).
  *
  *   1  狮子口镇党委书记刘昊说，今年水稻丰收。
  *      classes  OTNvp…
@@ -56,6 +56,21 @@ static void put_member(cli_trace *t, json_t *object, const char *key, const char
     }
 }
 
+static bool is_blank(const char *s)
+{
+    static const char wide_space[] = "\xe3\x80\x80";
+    while (s != NULL && *s != '\0') {
+        if (strncmp(s, wide_space, 3) == 0) {
+            s += 3;
+        } else if (*s == ' ' || (*s >= '\t' && *s <= '\r')) {
+            s++;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void put_items(cli_trace *t, json_t *items)
 {
     size_t i;
@@ -66,7 +81,9 @@ static void put_items(cli_trace *t, json_t *items)
     put_label(t, &t->out, "items");
     json_array_foreach(items, i, item)
     {
-        put_member(t, item, "text", i == 0 ? "" : " ", "");
+        const char *text = member(item, "text");
+        put(t, i == 0 ? "" : " ");
+        put_clean(t, &t->out, is_blank(text) ? "␣" : text);
         put_member(t, item, "class", "/", "");
     }
     put(t, "\n");
@@ -108,7 +125,7 @@ static void put_near(cli_trace *t, json_t *near)
         put_member(t, n, "followed", " as ", "");
         put_member(t, n, "failed_at", ", failed at 「", "」");
         put_member(t, n, "expected", ", expected ", "");
-        put_member(t, n, "pattern", "\n             ", "");
+        put_member(t, n, t->verbose ? "pattern" : "", ", pattern ", "");
         put(t, "\n");
     }
 }

@@ -28,3 +28,6 @@ status 'explain: a text with escapes' 0 "$ZHIGUAN" explain escape.txt
 is 'explain: they do not reach the terminal' 0 "$(grep -c "$(printf '\033')" out)"
 printf '甲\377乙' >badx.txt
 status 'explain --strict' 3 "$ZHIGUAN" explain --strict badx.txt
+printf '主持人：陆文清 陈立新\n' >blank.txt
+status 'explain: blanks are seen' 0 "$ZHIGUAN" explain blank.txt
+out_has 'explain: a blank item' ' ␣/_ '

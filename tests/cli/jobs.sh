@@ -17,6 +17,8 @@ for jobs in 2 3 8; do
 done
 "$ZHIGUAN" extract --input=jsonl -j 3 <jobs.jsonl >many.out 2>/dev/null
 same '-j: standard input' one.out many.out
+"$ZHIGUAN" extract --input=jsonl -j2 jobs.jsonl >many.out 2>/dev/null
+same '-j2 in one word' one.out many.out
 
 for n in 1 2 3 4 5 6 7 8 9; do
     printf '第%s件事。%s' $n "$sentence" >"f$n.txt"

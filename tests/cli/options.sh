@@ -45,6 +45,7 @@ usage 'empty --kinds' "--kinds: '' is not known" extract --kinds= a.txt
 usage '--jobs 0' "--jobs: '0' is not a number from 1 to" extract --jobs 0 a.txt
 usage '--jobs many' "is not a number" extract --jobs=many a.txt
 usage '--jobs 99999999999999999999' "is not a number" extract --jobs=99999999999999999999 a.txt
+usage '-jx' "--jobs: 'x' is not a number" extract -jx a.txt
 usage 'value missing' '--dict needs a value' extract a.txt --dict
 usage 'value not wanted' '--strict takes no value' extract --strict=yes a.txt
 usage 'option of another command' 'this command does not take it' explain --format=tsv a.txt
