@@ -71,9 +71,9 @@ extern "C" {
 
 /* ------------------------------------------------------------------ versions: one job each --- */
 
-#define ZG_VERSION_MAJOR 0 /* of the API, semantic versioning */
-#define ZG_VERSION_MINOR 1
-#define ZG_VERSION_PATCH 0
+#define ZG_VERSION_MAJOR  0 /* of the API, semantic versioning */
+#define ZG_VERSION_MINOR  1
+#define ZG_VERSION_PATCH  0
 #define ZG_VERSION_STRING "0.1.0"
 #define ZG_SONAME_VERSION 0 /* of the ABI: libzhiguan.so.0 */
 
@@ -116,7 +116,13 @@ typedef struct zg_error {
     char detail[256]; /* a sentence, NUL-terminated; cut at a character's border */
 } zg_error;
 
-#define ZG_ERROR_INIT {sizeof(zg_error), ZG_OK, 0, 0, {0}}
+#define ZG_ERROR_INIT                                                                              \
+    {                                                                                              \
+        sizeof(zg_error), ZG_OK, 0, 0,                                                             \
+        {                                                                                          \
+            0                                                                                      \
+        }                                                                                          \
+    }
 
 /* ---------------------------------------------------------------------------------- memory --- */
 
@@ -183,7 +189,10 @@ typedef struct zg_options {
     const zg_allocator *allocator; /* of the session and its results; NULL = the dictionary's */
 } zg_options;
 
-#define ZG_OPTIONS_INIT {sizeof(zg_options), ZG_OFFSETS_CODEPOINT, ZG_KIND_ALL, 0, 0, 0, NULL}
+#define ZG_OPTIONS_INIT                                                                            \
+    {                                                                                              \
+        sizeof(zg_options), ZG_OFFSETS_CODEPOINT, ZG_KIND_ALL, 0, 0, 0, NULL                       \
+    }
 
 typedef struct zg_session zg_session;
 
@@ -257,24 +266,24 @@ ZG_API zg_status zg_triple_piece(const zg_triple *triple, zg_piece piece, const 
 
 /* What is said about a triple in words; these are the words of the JSON contract as well. */
 typedef enum zg_triple_str {
-    ZG_STR_ID = 1,           /* "t1": its place among the result's triples */
-    ZG_STR_PERSON = 2,       /* 何远 */
-    ZG_STR_TITLE = 3,        /* 党委副书记 */
-    ZG_STR_TITLE_HEAD = 4,   /* 书记 */
-    ZG_STR_ORG = 5,          /* 市政府, as written; NULL when none is written */
-    ZG_STR_ORG_FULL = 6,     /* 荆州市政府, as the whole document lets one name it */
-    ZG_STR_ORG_CODE = 7,     /* "421000", GB/T 2260 of its place */
-    ZG_STR_ORG_KIND = 8,     /* "government", "party", "company" … */
-    ZG_STR_ORG_BY = 9,       /* "stated", "shared", "context"; NULL without an organisation */
-    ZG_STR_STATUS = 10,      /* "current", "acting", "former", "appointed", "removed", "proposed" */
-    ZG_STR_KIND = 11,        /* "post", "byline", "role", "generic" */
-    ZG_STR_EVENT_TYPE = 12,  /* "appoint", "remove", "elect", "resign", "propose", "investigate" */
-    ZG_STR_EVENT_DATE = 13,  /* "2021-12-07", or shorter */
-    ZG_STR_EVENT_BY = 14,    /* the body that decided it */
-    ZG_STR_PERIOD_START = 15,/* "2016-05" */
+    ZG_STR_ID = 1,          /* "t1": its place among the result's triples */
+    ZG_STR_PERSON = 2,      /* 何远 */
+    ZG_STR_TITLE = 3,       /* 党委副书记 */
+    ZG_STR_TITLE_HEAD = 4,  /* 书记 */
+    ZG_STR_ORG = 5,         /* 市政府, as written; NULL when none is written */
+    ZG_STR_ORG_FULL = 6,    /* 荆州市政府, as the whole document lets one name it */
+    ZG_STR_ORG_CODE = 7,    /* "421000", GB/T 2260 of its place */
+    ZG_STR_ORG_KIND = 8,    /* "government", "party", "company" … */
+    ZG_STR_ORG_BY = 9,      /* "stated", "shared", "context"; NULL without an organisation */
+    ZG_STR_STATUS = 10,     /* "current", "acting", "former", "appointed", "removed", "proposed" */
+    ZG_STR_KIND = 11,       /* "post", "byline", "role", "generic" */
+    ZG_STR_EVENT_TYPE = 12, /* "appoint", "remove", "elect", "resign", "propose", "investigate" */
+    ZG_STR_EVENT_DATE = 13, /* "2021-12-07", or shorter */
+    ZG_STR_EVENT_BY = 14,   /* the body that decided it */
+    ZG_STR_PERIOD_START = 15, /* "2016-05" */
     ZG_STR_PERIOD_END = 16,
-    ZG_STR_RANK = 17,        /* "乡科级正职" */
-    ZG_STR_RULE = 18         /* id of the rule that fired: "appos-003" */
+    ZG_STR_RANK = 17, /* "乡科级正职" */
+    ZG_STR_RULE = 18  /* id of the rule that fired: "appos-003" */
 } zg_triple_str;
 
 /* NULL when the triple has none. */
@@ -361,11 +370,11 @@ ZG_API const zg_triple *zg_person_triple(const zg_person *person, size_t index);
  * confidence rule begin end  (begin and end of the evidence; "-" for what is unknown; a tab, line
  * end or control character inside a value becomes a space). */
 typedef enum zg_format {
-    ZG_FORMAT_JSON = 1,    /* one object on one line, no newline after it */
-    ZG_FORMAT_JSONL = 2,   /* the same and a newline */
-    ZG_FORMAT_TSV = 3,     /* a header line, then a line for each triple */
-    ZG_FORMAT_TSV_ROWS = 4,/* without the header: the second and later documents of a file */
-    ZG_FORMAT_TABLE = 5    /* aligned columns for a terminal; control characters are made visible */
+    ZG_FORMAT_JSON = 1,     /* one object on one line, no newline after it */
+    ZG_FORMAT_JSONL = 2,    /* the same and a newline */
+    ZG_FORMAT_TSV = 3,      /* a header line, then a line for each triple */
+    ZG_FORMAT_TSV_ROWS = 4, /* without the header: the second and later documents of a file */
+    ZG_FORMAT_TABLE = 5 /* aligned columns for a terminal; control characters are made visible */
 } zg_format;
 
 /* Gets the bytes in pieces; returns 0 to go on, anything else to stop with ZG_E_WRITE. */
