@@ -4,33 +4,11 @@
 #ifndef ZGI_RESOLVE_FACTS_H
 #define ZGI_RESOLVE_FACTS_H
 
+#include "dict/dict_outcome.h"
 #include "text/text.h"
 
 #define ZGI_NO_SPAN ((zgi_span){UINT32_MAX, UINT32_MAX})
 
-typedef enum zgi_status { /* order of the contract's words */
-                          ZGI_S_CURRENT,
-                          ZGI_S_ACTING,
-                          ZGI_S_FORMER,
-                          ZGI_S_APPOINTED,
-                          ZGI_S_REMOVED,
-                          ZGI_S_PROPOSED
-} zgi_status;
-typedef enum zgi_fact_kind {
-    ZGI_FK_POST,
-    ZGI_FK_BYLINE,
-    ZGI_FK_ROLE,
-    ZGI_FK_GENERIC
-} zgi_fact_kind;
-typedef enum zgi_event_type {
-    ZGI_EV_NONE,
-    ZGI_EV_APPOINT,
-    ZGI_EV_REMOVE,
-    ZGI_EV_ELECT,
-    ZGI_EV_RESIGN,
-    ZGI_EV_PROPOSE,
-    ZGI_EV_INVESTIGATE
-} zgi_event_type;
 typedef enum zgi_org_by { ZGI_BY_STATED, ZGI_BY_SHARED, ZGI_BY_CONTEXT } zgi_org_by;
 
 typedef struct zgi_fact {

@@ -7,7 +7,7 @@
  */
 #include "rule/rule_set.h"
 
-#include "resolve/facts.h"
+#include "dict/dict_outcome.h"
 
 typedef struct zgi_chain {
     const zgi_rule_in *in;
