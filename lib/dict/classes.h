@@ -80,7 +80,7 @@
 /* LIST is the group of no class: lib/name gives it. */
 #define ZGI_GROUPS(X)                                                                              \
     X(PUNCT) X(NOUN) X(VERB) X(FUNC) X(PREP) X(CONJ) X(TIME) X(SPEECH) X(HONOR) X(TITLE)           \
-    X(BYLINE) X(GRADE) X(BODY) X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)           \
+    X(BYLINE) X(GRADE) X(BODY) X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)        \
     X(LIST) /* a mark or blank after a name: another name may follow */
 
 typedef enum zgi_group {

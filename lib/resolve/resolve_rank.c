@@ -1,8 +1,8 @@
 /* Administrative rank of a post: 省部级正职 … 乡科级副职, from what it is head of and where.
  *
  * 荆州市 (prefecture) + 副市长 → 厅局级副职; 公安县财政局 + 局长 → 乡科级正职; (正处级) in the text wins. Takes the
- * table `ranks` (head, grade, unit, level → rank); NULL where the table has no row: a company, a school,
- * a post that is commonly held together with a higher one.
+ * table `ranks` (head, grade, unit, level → rank); NULL where the table has no row: a company, a
+ * school, a post that is commonly held together with a higher one.
  */
 #include "resolve/resolve_inner.h"
 

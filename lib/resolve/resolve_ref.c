@@ -143,7 +143,7 @@ static uint32_t nearest(const zgi_rs *rs, uint32_t at, uint32_t kinds, const cha
     return any;
 }
 
-/* What a word of these kinds goes back to. In an announcement (公告) the company is the one listed. */
+/* What a word of these kinds goes back to. In an announcement (公告) it is the listed company. */
 uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const char *ending)
 {
     uint32_t i = ZGI_NONE;

@@ -151,7 +151,7 @@ static uint32_t votes_for(const zgi_rs *rs, const zgi_map *votes, uint32_t place
     uint32_t sum = 0, had = zgi_map_get(votes, place);
     if (had != ZGI_NONE)
         sum = 2 * had;
-    /* The nearer the ancestor the more it says: a county of the document's city, not its province. */
+    /* The nearer the ancestor the more it says: a county of the document's city. */
     place = rs->dict->places[place].parent;
     for (uint32_t k = 0; place != ZGI_NONE && k < ANCESTORS; k++) {
         had = zgi_map_get(votes, place);

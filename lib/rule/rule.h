@@ -11,15 +11,15 @@ typedef struct zgi_draft {
     zgi_span title;          /* from its first modifier to its head, body word included */
     zgi_span gap;            /* not part of the title inside it: 原 in 党委原书记; begin == end: none */
     zgi_span head;           /* the head alone: 书记 in 党委副书记 */
-    zgi_span org;            /* as written with this title, or taken over from its chain; begin == UINT32_MAX: none */
-    uint32_t org_kinds;      /* zgi_kind of org | ZGI_F_PARTIAL when it needs a parent (宣传部, 市公安局) */
-    zgi_span parent;         /* for a partial org: the organisation before it in the chain (市委 for 宣传部), or none */
+    zgi_span org;            /* as written, or taken over from its chain; begin == UINT32_MAX: none */
+    uint32_t org_kinds;      /* zgi_kind of org | ZGI_F_PARTIAL when it needs a parent (宣传部) */
+    zgi_span parent;         /* for a partial org: the one before it in the chain (市委), or none */
     uint32_t title_bits;     /* kinds and flags of the title's head */
     zgi_span event;          /* trigger of an appointment, removal …, or none */
     zgi_span evidence;       /* the stretch the rule matched */
     uint32_t sentence;       /* index into the text's sentences */
     uint32_t rule;           /* index into the dictionary's rules */
-    uint8_t status;          /* zgi_status (resolve/facts.h order) */
+    uint8_t status;          /* zgi_status (dict/dict_outcome.h) */
     uint8_t kind;            /* zgi_fact_kind */
     uint8_t event_type;      /* zgi_event_type */
     uint8_t confidence;      /* 0..100 */
@@ -76,7 +76,7 @@ typedef struct zgi_rule_in {
 /* Appends to `drafts`; memory for them comes from `arena`, for the way there from `temp`. */
 zg_status zgi_rule_run(const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena,
                        zgi_drafts *drafts);
-/* For `explain`: the sentence, its class string, what matched, what came near and where it failed. */
+/* For `explain`: the sentence, its class string, what matched, what came near, where it failed. */
 zg_status zgi_rule_dump(const zgi_rule_in *in, const zgi_drafts *drafts, uint32_t from,
                         zgi_json *out);
 

@@ -166,7 +166,8 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     d.event = trigger != ZGI_NONE ? item_at(in, trigger)->at : none;
     d.event_type = trigger != ZGI_NONE ? event_of(c->status, item_at(in, trigger)->letter)
                                        : (uint8_t)ZGI_EV_NONE;
-    d.evidence = (zgi_span){item_at(in, m->all.begin)->at.begin, item_at(in, m->all.end - 1)->at.end};
+    d.evidence =
+        (zgi_span){item_at(in, m->all.begin)->at.begin, item_at(in, m->all.end - 1)->at.end};
     if (m->rule->emit == ZGI_EM_TOPIC || m->rule->emit == ZGI_EM_CV) {
         bool nobody;
         const zgi_item *who = topic(in, m->posts.begin, &nobody);

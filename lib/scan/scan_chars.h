@@ -10,7 +10,8 @@ bool zgi_scan_char(const zgi_text *text, uint32_t i, zgi_span at, zgi_edge *out)
 static inline bool zgi_is_digit(uint16_t c) { return c >= '0' && c <= '9'; }
 static inline bool zgi_is_latin(uint16_t c)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xc0 && c <= 0x24f && c != 0xd7);
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= 0xc0 && c <= 0x24f && c != 0xd7);
 }
 static inline bool zgi_is_han(uint16_t c)
 {

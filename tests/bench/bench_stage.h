@@ -7,7 +7,7 @@
 
 double bench_now(void); /* seconds */
 void bench_stage_reset(void);
-/* A line a stage: share of `seconds`, MB/s of `bytes`, calls. What is left is the pipeline's own. */
+/* A line a stage: share of `seconds`, MB/s of `bytes`, calls. The rest is the pipeline's. */
 void bench_stage_print(double seconds, size_t bytes);
 
 #endif

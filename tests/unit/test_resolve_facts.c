@@ -1,4 +1,4 @@
-/* The document room: persons, dates, profiles, limits. The texts and their officials are invented. */
+/* The document room: persons, dates, profiles, limits. Texts and officials are invented. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
