@@ -64,6 +64,23 @@ static bool completes_place(const zgi_marks *m, const zgi_token *place, uint16_t
     return false;
 }
 
+/* Kinds of what token `k` and the character after it make: 宣传 + 部 is an organ of the lexicon, that
+ * needs a parent; 外交 + 部 is in no lexicon and a department of the government. */
+static uint32_t lent_kinds(const zgi_marks *m, uint32_t k)
+{
+    uint32_t state = ZGI_TRIE_ROOT, kinds = ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT;
+    for (uint32_t i = zgi_tok(m, k)->at.begin; i <= zgi_tok(m, k)->at.end && state != 0; i++)
+        state = zgi_trie_step(m->dict, state, m->text->code[i]);
+    if (state == 0 || m->dict->value[state] == 0)
+        return kinds;
+    for (const zgi_sense *s = m->dict->senses + m->dict->value[state] - 1;; s++) {
+        if (s->cls == ZGI_C_ORGAN || s->cls == ZGI_C_ORG)
+            return s->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
+        if (s->last)
+            return kinds;
+    }
+}
+
 /* The first token before title `t` that gives its first character to the organisation. */
 static zg_status lend(zgi_marks *m, const zgi_title *t)
 {
@@ -86,7 +103,7 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
     uint32_t first = zgi_org_left(m, k, ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT);
     if (first >= k)
         return ZG_OK;
-    zg_status status = add_org(m, first, k, ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT);
+    zg_status status = add_org(m, first, k, lent_kinds(m, k - 1));
     if (status == ZG_OK)
         m->orgs.items[m->orgs.count - 1].at.end++;
     return status;
