@@ -11,7 +11,7 @@ typedef struct zgi_draft {
     zgi_span title;          /* from its first modifier to its head, body word included */
     zgi_span gap;            /* not part of the title inside it: 原 in 党委原书记; begin == end: none */
     zgi_span head;           /* the head alone: 书记 in 党委副书记 */
-    zgi_span org;            /* as written, or taken over from its chain; begin == UINT32_MAX: none */
+    zgi_span org;            /* as written, or taken over in its chain; UINT32_MAX: none */
     uint32_t org_kinds;      /* zgi_kind of org | ZGI_F_PARTIAL when it needs a parent (宣传部) */
     zgi_span parent;         /* for a partial org: the one before it in the chain (市委), or none */
     uint32_t title_bits;     /* kinds and flags of the title's head */
