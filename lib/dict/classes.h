@@ -172,6 +172,7 @@ typedef enum zgi_level {
     X(GIVEN_FLOOR, "given_floor")         /* a given-name character never counted */               \
     X(FOREIGN_PRIOR, "foreign_prior")     /* a transliterated name without dot */                  \
     X(FOREIGN_DOTTED, "foreign_dotted")   /* a name joined by · */                                 \
+    X(DOTTED_FLOOR, "dotted_floor")       /* a character unusual in transliterations, in such */   \
     X(FOREIGN_KNOWN, "foreign_known")     /* a known part as a whole name */                       \
     X(MINORITY_PRIOR, "minority_prior")   /* a chain of ethnic name parts */                       \
     X(JAPANESE_PRIOR, "japanese_prior")   /* a Japanese surname + 1 to 3 characters */             \

@@ -31,12 +31,13 @@ typedef struct zgi_path {
     uint32_t begin;
 } zgi_path;
 
-/* A blank leaves 记者 and 局长 in force; after a name, it and 、 make a list of names. */
+/* A blank or colon leaves 记者 and 局长 in force; after a name, it and 、 make a list of names. */
 static uint8_t group_after(uint8_t before, uint8_t cls)
 {
-    if (cls == ZGI_C_SPACE && (before == ZGI_G_BYLINE || before == ZGI_G_TITLE))
+    if ((cls == ZGI_C_SPACE || cls == ZGI_C_COLON) &&
+        (before == ZGI_G_BYLINE || before == ZGI_G_TITLE))
         return before;
-    return before == ZGI_G_NAME ? ZGI_G_LIST : group_of[cls];
+    return before == ZGI_G_NAME && cls != ZGI_C_COLON ? ZGI_G_LIST : group_of[cls];
 }
 
 /* Relaxes a blank or 、 whose group depends on what stands before it. */
@@ -123,7 +124,7 @@ static zg_status forward(zgi_path *p, const zgi_name_env *env)
             return status;
         for (uint32_t k = from; k < p->all.count; k++) {
             uint8_t cls = p->all.items[k].cls;
-            if (cls == ZGI_C_SPACE || cls == ZGI_C_SEP)
+            if (cls == ZGI_C_SPACE || cls == ZGI_C_SEP || cls == ZGI_C_COLON)
                 relax_mark(p, k, &p->cells[at]);
             else
                 relax(p, k, in, via);

@@ -16,11 +16,13 @@ static int32_t or_floor(const zgi_name_env *env, int16_t cost)
     return cost >= ZGI_COST_NONE ? weight(env, ZGI_W_GIVEN_FLOOR) : cost;
 }
 
-/* A given name of `n` (1 or 2) characters at `i`; a negative figure when there is none. */
+/* A given name of `n` (1 or 2) characters at `i`; a negative figure when there is none, or when it
+ * is masked (张某, 李某某). */
 static int32_t given_cost(const zgi_name_env *env, uint32_t i, uint32_t n)
 {
     for (uint32_t k = 0; k < n; k++)
-        if (i + k >= env->edges->at.end || !zgi_is_han(env->text->ch[i + k]))
+        if (i + k >= env->edges->at.end || !zgi_is_han(env->text->ch[i + k]) ||
+            env->text->ch[i + k] == 0x67d0) /* 某 */
             return -1;
     if (n == 1)
         return or_floor(env, zgi_name_char_at(env, i)->single);

@@ -40,7 +40,7 @@ static int32_t dotted_char(const zgi_name_env *env, uint32_t k)
     if (!zgi_is_han(env->text->ch[k]))
         return 0;
     int32_t c = zgi_name_char_at(env, k)->t_medial;
-    return c >= ZGI_COST_NONE ? weight(env, ZGI_W_GIVEN_FLOOR) : c / 2;
+    return c >= ZGI_COST_NONE ? weight(env, ZGI_W_DOTTED_FLOOR) : c / 2;
 }
 
 static bool name_letter(uint16_t c) { return zgi_is_han(c) || zgi_is_latin(c); }

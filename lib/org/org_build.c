@@ -109,6 +109,28 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
     return status;
 }
 
+static bool can_end(const zgi_marks *m, uint32_t k);
+
+/* An organisation in no table and without a head: 银河金汇 | 董事长, 教联会 | 主席. Two to eight
+ * characters of plain words between a mark or verb and a title that only bodies with names have. */
+static zg_status unnamed(zgi_marks *m, const zgi_title *t)
+{
+    uint32_t wants = ZGI_K_COMPANY | ZGI_K_ASSOCIATION, k = t->first;
+    const zgi_token *head = zgi_tok(m, t->head);
+    if (head->cls != ZGI_C_TITLE || (head->bits & wants) != wants ||
+        (head->bits & (ZGI_K_VILLAGE | ZGI_K_PARTY)) != 0)
+        return ZG_OK;
+    while (k > 0 && m->org_of[k - 1] == ZGI_NONE && m->title_of[k - 1] == ZGI_NONE &&
+           zgi_can_be_name(zgi_tok(m, k - 1)))
+        k--;
+    if (k == t->first)
+        return ZG_OK;
+    uint32_t n = zgi_tok(m, t->first - 1)->at.end - zgi_tok(m, k)->at.begin;
+    if (n < 2 || n > 8 || (k > 0 && !zgi_bounds_name(zgi_tok(m, k - 1)->cls)))
+        return ZG_OK;
+    return add_org(m, k, t->first, head->bits & (ZGI_K_COMPANY | ZGI_K_ASSOCIATION));
+}
+
 /* A bracket that closes a name's second name: …局（…办公室）; the token before its opening, or 0. */
 static uint32_t before_bracket(const zgi_marks *m, uint32_t close)
 {
@@ -184,7 +206,8 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
         while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls) &&
                (zgi_place_level(m->dict, zgi_tok(m, first - 1)) <
                     zgi_place_level(m->dict, zgi_tok(m, first)) ||
-                is_zone(m, first)))
+                is_zone(m, first) ||
+                (t->cls == ZGI_C_COUNTRY && zgi_tok(m, first - 1)->cls == ZGI_C_COUNTRY)))
             first--;
     } else {
         bool whole = t->cls == ZGI_C_ORG;
@@ -215,6 +238,9 @@ zg_status zgi_org_mark_orgs(zgi_marks *m)
         if (title != ZGI_NONE) {
             if (m->titles.items[title].first == k)
                 status = lend(m, &m->titles.items[title]);
+            if (status == ZG_OK && k > 0 && m->titles.items[title].first == k &&
+                m->org_of[k - 1] == ZGI_NONE && !can_end(m, k - 1))
+                status = unnamed(m, &m->titles.items[title]);
         } else if (zgi_tok(m, k)->cls == ZGI_C_CLOSE && title_follows(m, k + 1)) {
             status = bracketed(m, k, &done);
         } else if (zgi_tok(m, k)->cls == ZGI_C_QCLOSE && title_follows(m, k + 1)) {

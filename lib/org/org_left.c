@@ -124,7 +124,7 @@ static bool step_plain(zgi_walk *w, const zgi_token *t)
         w->probe--; /* 第二届, 国内: inside a name, never its first word */
         return true;
     }
-    if (is_level_word(w->m, t) && w->k < w->probe) {
+    if (is_level_word(w->m, t)) {
         accept(w, w->probe - 1);
         w->anchored = true;
         w->level = ZGI_L_PREFECTURE; /* a place that is named before it goes on the name */
@@ -162,6 +162,20 @@ static bool starts_name(uint8_t before)
            before == ZGI_C_SPACE || before == ZGI_C_OPEN || before == ZGI_C_APPOINT ||
            before == ZGI_C_NOW || before == ZGI_C_FORMER || before == ZGI_C_SEMI ||
            before == ZGI_C_COLON || before == ZGI_C_DATE;
+}
+
+bool zgi_can_be_name(const zgi_token *t)
+{
+    return t->cls == ZGI_C_NOUN || t->cls == ZGI_C_MORPH || t->cls == ZGI_C_LATIN ||
+           t->cls == ZGI_C_DIGITS || t->cls == ZGI_C_OTHER || zgi_is_place(t->cls);
+}
+
+bool zgi_bounds_name(uint8_t before)
+{
+    return starts_name(before) || before == ZGI_C_PREP || before == ZGI_C_CONJ ||
+           before == ZGI_C_RESIGN || before == ZGI_C_REMOVE || before == ZGI_C_VERB ||
+           before == ZGI_C_CLOSE || before == ZGI_C_QCLOSE || before == ZGI_C_PARTICLE ||
+           before == ZGI_C_TIME || before == ZGI_C_SPEECH;
 }
 
 /* Words outside the plain classes that names of bodies hold now and then. */

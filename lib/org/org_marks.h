@@ -51,6 +51,10 @@ static inline bool zgi_ends_org(uint8_t cls)
 /* 自治区, 校 as a whole organisation: the one that the reader knows. */
 bool zgi_is_known_level(const zgi_marks *m, uint32_t k);
 
+/* Can the token be part of a name that no table holds; what stands before such a name. */
+bool zgi_can_be_name(const zgi_token *t);
+bool zgi_bounds_name(uint8_t before);
+
 /* The level of a place token (its deepest candidate is not asked: the first one is the common). */
 uint8_t zgi_place_level(const zgi_dict_view *dict, const zgi_token *t);
 

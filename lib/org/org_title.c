@@ -34,7 +34,7 @@ static bool ends_zone(const zgi_marks *m, uint32_t k)
 }
 
 /* Body words and organs of a township are part of its titles: 东升镇 + 人大主席. */
-static bool body_joins(const zgi_marks *m, uint32_t k)
+static bool body_joins(const zgi_marks *m, uint32_t k, uint32_t head)
 {
     const zgi_token *t = zgi_tok(m, k);
     bool township = k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_PLACE &&
@@ -42,8 +42,9 @@ static bool body_joins(const zgi_marks *m, uint32_t k)
     if (t->cls == ZGI_C_BODY)
         return k == 0 || township || zgi_tok(m, k - 1)->cls != ZGI_C_PLACE ||
                !(t->bits & (uint32_t)ZGI_F_UNIT || is_committee(m, t)) || ends_zone(m, k - 1);
-    if (t->cls == ZGI_C_ORGAN && (t->bits & ZGI_K_CONGRESS))
-        return township && zgi_tok_len(t) == 2;
+    if (t->cls == ZGI_C_ORGAN && (t->bits & ZGI_K_CONGRESS)) /* only townships have a 人大主席 */
+        return zgi_tok_len(t) == 2 && (township || zgi_tok_char(m, head) == 0x4e3b) &&
+               m->text->ch[zgi_tok(m, head)->at.end - 1] == 0x5e2d;
     return false;
 }
 
@@ -75,7 +76,7 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
     uint32_t k = head;
     while (k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_GRADE)
         k--;
-    if (k > 0 && body_joins(m, k - 1)) {
+    if (k > 0 && body_joins(m, k - 1, head)) {
         k--;
         while (k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_GRADE)
             k--;
@@ -90,6 +91,9 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
 static bool names_unit(const zgi_marks *m, uint32_t k)
 {
     uint32_t n = k + 1;
+    if (n + 2 < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_OPEN &&
+        zgi_tok(m, n + 2)->cls == ZGI_C_CLOSE) /* 律师（宜昌）事务所 */
+        n += 3;
     while (n < m->tokens->count && n < k + 4 &&
            (zgi_tok(m, n)->cls == ZGI_C_NOUN || zgi_tok(m, n)->cls == ZGI_C_VNOUN))
         n++;

@@ -78,6 +78,32 @@ static bool scan_entries(const zgi_dict_view *dict, const zgi_text *text, uint32
     return true;
 }
 
+/* 审　判　长: a title or byline word printed with blanks between all its characters. */
+static bool scan_spaced(const zgi_dict_view *dict, const zgi_text *text, uint32_t i, uint32_t end,
+                        zgi_arena *arena, zgi_edges *out)
+{
+    uint32_t state = zgi_trie_step(dict, ZGI_TRIE_ROOT, text->code[i]), k = i + 1;
+    while (state != 0 && k < end && text->ch[k] == ' ') {
+        while (k < end && text->ch[k] == ' ' && k < i + 24)
+            k++;
+        if (k >= end)
+            return true;
+        state = zgi_trie_step(dict, state, text->code[k++]);
+        if (state == 0 || dict->value[state] == 0)
+            continue;
+        const zgi_sense *s = &dict->senses[dict->value[state] - 1];
+        for (;; s++) {
+            zgi_edge e = {i, k, s->cost, s->bits, s->data, s->cls, 0};
+            bool wanted = s->cls == ZGI_C_TITLE || s->cls == ZGI_C_BYLINE || s->cls == ZGI_C_ROLE;
+            if (wanted && !ZGI_PUSH(arena, out, e))
+                return false;
+            if (s->last)
+                break;
+        }
+    }
+    return true;
+}
+
 zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span at,
                        zgi_arena *arena, zgi_edges *out)
 {
@@ -87,6 +113,9 @@ zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span
     for (uint32_t i = at.begin; i < at.end; i++) {
         bool single = false;
         if (text->code[i] != 0 && !scan_entries(dict, text, i, at.end, arena, out, &single))
+            return ZG_E_MEMORY;
+        if (text->code[i] != 0 && i + 1 < at.end && text->ch[i + 1] == ' ' &&
+            !scan_spaced(dict, text, i, at.end, arena, out))
             return ZG_E_MEMORY;
         zgi_edge made;
         if (zgi_scan_char(text, i, at, &made)) {
