@@ -52,24 +52,6 @@ static void from_chain(zgi_rs *rs, uint32_t k, zgi_full *out)
     }
 }
 
-/* The longest organisation of the document that this one begins with: its parent, when the next
- * unit of a list belongs beside it (宣传部研究室, 城市文明创建处). */
-static uint32_t stem(const zgi_rs *rs, const zgi_full *of)
-{
-    uint32_t best = ZGI_NONE;
-    size_t best_len = 0, whole = strlen(of->text);
-    for (uint32_t i = 0; i < rs->fulls_ready && i < 256; i++) {
-        const char *text = rs->fulls[i].text;
-        size_t n = text == NULL || rs->fulls[i].open ? 0 : strlen(text);
-        if (n > best_len && n < whole && memcmp(text, of->text, n) == 0 &&
-            (rs->fulls[i].kinds & ZGI_K_REGION) == 0) {
-            best = i;
-            best_len = n;
-        }
-    }
-    return best;
-}
-
 /* Under what the title before it in the sentence is of. False: memory is out. */
 static bool under_previous(zgi_rs *rs, uint32_t k, zgi_full *out)
 {
@@ -81,9 +63,9 @@ static bool under_previous(zgi_rs *rs, uint32_t k, zgi_full *out)
             return true;
         if (f->text == NULL || f->open)
             continue;
-        bool beside = (f->kinds & ZGI_K_DEPARTMENT) != 0 && (out->kinds & ZGI_K_DEPARTMENT) != 0;
-        uint32_t up = beside ? stem(rs, f) : ZGI_NONE;
-        return zgi_rs_org_under(rs, d->org, up == ZGI_NONE ? f : &rs->fulls[up], out);
+        zgi_full stem = *f;
+        return zgi_rs_org_stem(rs, rs->draft_org[j], d->org, &stem) &&
+               zgi_rs_org_under(rs, d->org, &stem, out);
     }
     return true;
 }
@@ -134,6 +116,25 @@ static bool under_document(zgi_rs *rs, zgi_span at, zgi_full *out)
     return zgi_rs_org_under(rs, at, &parent, out);
 }
 
+/* 设计学院 after a title of 上海交通大学 in the sentence: a faculty of that university. */
+static bool under_school(zgi_rs *rs, uint32_t k, zgi_full *out)
+{
+    const zgi_draft *items = rs->in->drafts->items, *d = &items[rs->draft_order[k]];
+    for (uint32_t n = 1; n <= CHAIN && n <= k; n++) {
+        uint32_t j = rs->draft_order[k - n];
+        if (items[j].sentence != d->sentence)
+            return true;
+        if (rs->draft_full[j].text == NULL || zgi_rs_none(rs->draft_org[j]))
+            continue;
+        zgi_full school = rs->draft_full[j];
+        if (!zgi_rs_org_root(rs, rs->draft_org[j], &school))
+            return false;
+        if ((school.kinds & ZGI_K_SCHOOL) != 0 && zgi_rs_tail(school.text, "大学"))
+            return zgi_rs_org_under(rs, d->org, &school, out);
+    }
+    return true;
+}
+
 /* The organisation is written. False: memory is out. */
 static bool written(zgi_rs *rs, uint32_t k, zgi_full *out)
 {
@@ -148,15 +149,17 @@ static bool written(zgi_rs *rs, uint32_t k, zgi_full *out)
             zgi_rs_org_take(rs, longer, out);
         else if ((out->kinds & ZGI_K_ALL) == ZGI_K_REGION)
             return longer_place(rs, d->org, out);
+        else if ((out->kinds & ZGI_K_SCHOOL) && zgi_rs_set_ends(rs, "faculty", d->org))
+            return under_school(rs, k, out);
         return true;
     }
     if (!out->open)
         return true;
     if (zgi_rs_none(d->parent))
         return under_previous(rs, k, out) && (!out->open || under_document(rs, d->org, out));
-    if (!zgi_rs_org_known(rs, d->parent, 0, &parent))
-        return false;
-    return zgi_rs_org_under(rs, d->org, &parent, out);
+    return zgi_rs_org_known(rs, d->parent, 0, &parent) &&
+           zgi_rs_org_stem(rs, d->parent, d->org, &parent) &&
+           zgi_rs_org_under(rs, d->org, &parent, out);
 }
 
 /* 县委副书记、县长: the 县长 is of the county, not of the 县委 that the chain lent it. */

@@ -198,6 +198,9 @@ uint32_t zgi_rs_kinds(const char *names);
 
 /* resolve_person.c: who is who, and who a sentence without a subject speaks of */
 zg_status zgi_rs_people(zgi_rs *rs);
+/* resolve_stem.c: the parent of units beside each other */
+bool zgi_rs_org_root(zgi_rs *rs, zgi_span at, zgi_full *full);
+bool zgi_rs_org_stem(zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent);
 /* resolve_head.c: titles that tell by their head whose they are */
 zgi_slot zgi_rs_head_slot(const zgi_rs *rs, const zgi_draft *d);
 bool zgi_rs_head_place(zgi_rs *rs, const zgi_draft *d, uint32_t detached, zgi_full *out);

@@ -40,6 +40,7 @@ static bool from_country(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
     uint32_t site = zgi_rs_country_at(rs, at.begin);
     if (site == ZGI_NONE)
         return true;
+    out->open = false;
     out->where = zgi_rs_source(rs, rs->sites[site].country);
     const char *tail = zgi_rs_source(rs, (zgi_span){rest, at.end});
     if (out->where == NULL || tail == NULL)
@@ -48,15 +49,40 @@ static bool from_country(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
     return out->text != NULL;
 }
 
+/* 街道城运中心 → 甘泉路街道…: no known place is of that level, but one named before ends with the word. */
+static bool from_ending(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
+{
+    enum { TRIES = 200 };
+    const zgi_orgs *lists[2] = {rs->in->places, rs->in->orgs};
+    const char *own = zgi_rs_source(rs, (zgi_span){rest, at.end});
+    out->open = true;
+    if (own == NULL)
+        return false;
+    for (size_t k = 0; k < 2 && rest > at.begin; k++)
+        for (uint32_t i = lists[k]->count, tries = 0; i-- > 0 && tries < TRIES;) {
+            zgi_span o = lists[k]->items[i].at;
+            uint32_t n = rest - at.begin;
+            if (o.begin >= at.begin || zgi_span_len(o) < n + 2)
+                continue;
+            tries++;
+            if (!zgi_rs_same(rs->text, (zgi_span){o.end - n, o.end}, (zgi_span){at.begin, rest}))
+                continue;
+            const char *whole = zgi_rs_source(rs, o);
+            out->text = whole == NULL ? NULL : zgi_rs_join(rs, whole, own);
+            out->open = false;
+            out->doubtful = true;
+            return out->text != NULL;
+        }
+    return true;
+}
+
 static bool from_level(zgi_rs *rs, zgi_span at, zgi_slot slot, uint32_t rest, zgi_full *out)
 {
     if (slot == ZGI_SLOT_COUNTRY)
         return from_country(rs, at, rest, out);
     uint32_t place = zgi_rs_slot_at(rs, slot, at.begin, &out->doubtful);
-    if (place == ZGI_NONE) {
-        out->open = true;
-        return true;
-    }
+    if (place == ZGI_NONE)
+        return from_ending(rs, at, rest, out);
     return with_place(rs, place, (zgi_span){rest, at.end}, out);
 }
 
@@ -118,7 +144,10 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
         return false;
     if (site != NULL && site->at.end <= at.end) {
         out->place = site->place;
-        out->where = zgi_rs_source(rs, with_level(rs, site, at.end));
+        zgi_span where = with_level(rs, site, at.end);
+        if (site->place == ZGI_NONE && !zgi_rs_none(site->country))
+            where = site->country;
+        out->where = zgi_rs_source(rs, where);
         return out->where != NULL;
     }
     row = zgi_table_seek(&rs->aliases, out->text);
@@ -132,7 +161,8 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
     if (rest != ZGI_NONE)
         return from_level(rs, at, slot, rest, out);
     out->plain = true;
-    out->open = (kinds & (uint32_t)ZGI_F_PARTIAL) != 0;
+    out->open = (kinds & (uint32_t)ZGI_F_PARTIAL) != 0 ||
+                zgi_rs_set_word(rs, "inner", at.begin, at.end, &next) != ZGI_NONE;
     longer = out->open ? ZGI_NONE : zgi_rs_longer(rs, at, zgi_rs_orgs_before(rs, at.begin));
     if (longer != ZGI_NONE)
         zgi_rs_org_take(rs, longer, out);
@@ -156,6 +186,9 @@ bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full 
     bool hosts = parent->where != NULL && (parent->kinds & NO_HOSTS) == 0;
     if (own == NULL || base == NULL)
         return own != NULL;
+    if (of_place && !hosts && (parent->kinds & NO_HOSTS) == 0) {
+        return from_country(rs, at, at.begin, out);
+    }
     if (of_place && hosts) {
         base = parent->where;
     } else if ((out->kinds & ZGI_K_PARTY) != 0 && hosts &&

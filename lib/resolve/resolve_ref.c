@@ -165,7 +165,9 @@ uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const 
  * 志愿者协会. ZGI_NONE when none, or when two differ. */
 uint32_t zgi_rs_longer(const zgi_rs *rs, zgi_span at, uint32_t before)
 {
-    enum { TRIES = 32 };
+    enum { TRIES = 32, SHORTEST = 3 }; /* 协会 alone could be the tail of anything */
+    if (zgi_span_len(at) < SHORTEST)
+        return ZGI_NONE;
     zgi_span key = {at.end - (zgi_span_len(at) < 2 ? zgi_span_len(at) : 2), at.end};
     uint32_t i = zgi_map_get(&rs->tails, zgi_rs_hash(rs->text, key)), found = ZGI_NONE;
     for (uint32_t tries = 0; i != ZGI_NONE && tries < TRIES; i = rs->tail_prev[i], tries++) {

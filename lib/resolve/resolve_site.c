@@ -12,7 +12,7 @@
 #define ANCESTORS 4 /* country, province, prefecture, county: more there are not */
 
 /* How often a place counts in the vote. A heading is written to say what a report is about. */
-enum { VOTE = 2, VOTE_FULL = 3, VOTE_HEADLINE = 6, VOTE_LEAD = 4 };
+enum { VOTE = 2, VOTE_FULL = 3, VOTE_HEADLINE = 6 }; /* the first sentences count twice */
 
 /* Is `place` named in `in`, by the first two characters of its name? */
 static bool named_in(const zgi_rs *rs, uint32_t place, zgi_span in)
@@ -78,7 +78,7 @@ static uint32_t weigh(const zgi_rs *rs, const zgi_site *site)
     if (s->zone == ZGI_Z_HEADLINE)
         return VOTE_HEADLINE;
     uint32_t vote = zgi_span_len(site->at) >= 3 ? VOTE_FULL : VOTE;
-    return site->sentence < 3 && vote < VOTE_LEAD ? VOTE_LEAD : vote;
+    return site->sentence < 3 ? 2 * vote : vote;
 }
 
 /* The country that a place begins with: the longest one in the table. */
