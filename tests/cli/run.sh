@@ -8,12 +8,17 @@ cd "$top" || exit 1
 case $ZHIGUAN in /*) ;; *) ZHIGUAN=$top/$ZHIGUAN ;; esac
 unset NO_COLOR
 
+# The program runs in the locale of the caller; the tools that look at its bytes do not.
+sed() { LC_ALL=C command sed "$@"; }
+grep() { LC_ALL=C command grep "$@"; }
+awk() { LC_ALL=C command awk "$@"; }
+cut() { LC_ALL=C command cut "$@"; }
+
 out_is() { is "$1" "$2" "$(cat "$TMP/out")"; }
 out_has() { has "$1" "$2" "$(cat "$TMP/out")"; }
 err_is() { is "$1" "$2" "$(cat "$TMP/err")"; }
 err_has() { has "$1" "$2" "$(cat "$TMP/err")"; }
 lines() { wc -l <"$1" | tr -d ' '; }
-# A program that was killed by a signal has a code over 128 in the shell: never acceptable.
 same() { # name, file, file
     if cmp -s "$2" "$3"; then
         pass "$1"
