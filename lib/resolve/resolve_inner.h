@@ -192,6 +192,7 @@ uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const 
 uint32_t zgi_rs_longer(const zgi_rs *rs, zgi_span at, uint32_t before);
 uint32_t zgi_rs_orgs_before(const zgi_rs *rs, uint32_t at);
 bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next);
+bool zgi_rs_is_level(const zgi_rs *rs, zgi_span at);
 uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot);
 zgi_slot zgi_rs_slot_named(const char *name);
 uint32_t zgi_rs_kinds(const char *names);

@@ -81,6 +81,13 @@ zgi_slot zgi_rs_slot_named(const char *name)
     return (zgi_slot)i;
 }
 
+/* Is it a level word and nothing more? */
+bool zgi_rs_is_level(const zgi_rs *rs, zgi_span at)
+{
+    uint32_t next = 0;
+    return longest(rs, &rs->levels, at, &next) != ZGI_NONE && next == at.end;
+}
+
 /* Does it begin with a bare level word? Gives where the rest begins, ZGI_NONE when it does not. */
 uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot)
 {

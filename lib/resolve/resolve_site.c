@@ -108,8 +108,8 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
     zgi_span at = org->place;
     if (zgi_rs_none(at) && !in_org)
         at = org->at;
-    if (zgi_rs_none(at) || at.begin >= at.end)
-        return true;
+    if (zgi_rs_none(at) || at.begin >= at.end || zgi_rs_is_level(rs, at))
+        return true; /* 街道, 自治区: no name */
     zgi_span land = country(rs, at);
     bool known = org->place_data < rs->dict->place_list_count;
     if (!known && zgi_rs_none(land))
