@@ -250,10 +250,11 @@ ZG_API const char *zg_result_string(const zg_result *result, zg_result_str which
 
 /* -------------------------------------------------------------------------------- triples --- */
 
-/* The parts of a triple that stand in the text. */
+/* The parts of a triple that stand in the text. Where the text is read a little differently from
+ * how it is printed, begin and end are those of the print. */
 typedef enum zg_piece {
     ZG_PERSON = 1,  /* 何远; spaces inside a printed name are taken out of its text */
-    ZG_TITLE = 2,   /* 党委书记 */
+    ZG_TITLE = 2,   /* 党委书记; 摄 reads 摄影, and 党委原书记 reads 党委书记 */
     ZG_ORG = 3,     /* 公安县章庄铺镇, the shortest wording that names whose post it is */
     ZG_EVENT = 4,   /* 任命, the word that says what happened */
     ZG_EVIDENCE = 5 /* the stretch of the sentence that the rule matched */
