@@ -84,6 +84,8 @@ static bool dotted(const zgi_name_env *env, uint32_t i, zgi_edges *out)
     if (!is_dot(env, k))
         return true;
     int32_t sum = weight(env, ZGI_W_FOREIGN_DOTTED);
+    if (zgi_is_han(env->text->ch[i]) && zgi_name_char_at(env, i)->t_initial >= ZGI_COST_NONE)
+        sum += weight(env, ZGI_W_GIVEN_FLOOR); /* 长 in 司法部长梅里克·加兰 */
     for (uint32_t part = 0; part < DOTTED_PARTS && is_dot(env, k); part++) {
         for (; from < k; from++)
             sum += dotted_char(env, from);

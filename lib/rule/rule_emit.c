@@ -253,5 +253,9 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
         if (status != ZG_OK)
             return status;
     }
+    /* 记者张三 摄: the second byline word is told with the first. */
+    for (uint32_t k = match->all.begin; k < match->all.end; k++)
+        if (match->rule->emit == ZGI_EM_BYLINE && classes[k] == ZGI_I_BYLINE)
+            classes[k] = '#';
     return ZG_OK;
 }
