@@ -42,6 +42,8 @@ zg_status zgi_resolve_run(const zgi_resolve_in *in, zgi_arena *arena, zgi_facts 
     if (s == ZG_OK)
         s = zgi_rs_drafts(rs);
     if (s == ZG_OK)
+        s = zgi_rs_careers(rs);
+    if (s == ZG_OK)
         s = zgi_rs_facts(rs, &facts, out);
     if (s == ZG_OK)
         s = zgi_rs_merge(rs, facts, out);

@@ -92,7 +92,7 @@ static bool fact(zgi_rs *rs, uint32_t i, zgi_fact *f)
     f->title = d->title;
     f->evidence = d->evidence;
     f->event = d->event;
-    f->status = d->status;
+    f->status = rs->draft_status[i];
     f->kind = d->kind;
     f->event_type = zgi_rs_none(d->event) ? (uint8_t)ZGI_EV_NONE : d->event_type;
     f->confidence = d->confidence;
@@ -112,6 +112,8 @@ static bool fact(zgi_rs *rs, uint32_t i, zgi_fact *f)
         f->event_by = zgi_rs_event_by(rs, d->sentence, d->event);
     }
     f->has_period = zgi_rs_period(rs, d->sentence, d->title.begin, f);
+    if (f->has_period && (f->status == ZGI_S_CURRENT || f->status == ZGI_S_APPOINTED))
+        f->status = f->period_end != NULL ? ZGI_S_FORMER : ZGI_S_CURRENT;
     return true;
 }
 
@@ -129,9 +131,14 @@ zg_status zgi_rs_facts(zgi_rs *rs, zgi_fact **made, zgi_facts *out)
             keys[kept++] = (uint64_t)rs->draft_span[rs->draft_order[k]].begin << 32 | k;
     if (!zgi_rs_sort(rs->arena, keys, kept))
         return ZG_E_MEMORY;
-    for (uint32_t k = 0; k < kept; k++)
-        if (!fact(rs, rs->draft_order[(uint32_t)keys[k]], &facts[k]))
+    rs->fact_draft = zgi_arena_alloc(rs->arena, ((size_t)n + 1) * sizeof(uint32_t));
+    if (rs->fact_draft == NULL)
+        return ZG_E_MEMORY;
+    for (uint32_t k = 0; k < kept; k++) {
+        rs->fact_draft[k] = rs->draft_order[(uint32_t)keys[k]];
+        if (!fact(rs, rs->fact_draft[k], &facts[k]))
             return ZG_E_MEMORY;
+    }
     *made = facts;
     out->facts = facts;
     out->fact_count = kept;

@@ -74,6 +74,12 @@ typedef struct zgi_date {
     uint32_t year, month, day;
 } zgi_date;
 
+/* When a post was taken up, by the sentence: months since year 0, 0 unknown; `day`: to the day. */
+typedef struct zgi_when {
+    uint32_t months;
+    bool day;
+} zgi_when;
+
 /* One name of the document. */
 typedef struct zgi_human {
     zgi_span first;
@@ -132,7 +138,10 @@ typedef struct zgi_rs {
     zgi_span *draft_span;   /* where its name stands */
     uint32_t *draft_order;  /* drafts by the place of their titles */
     zgi_full *draft_full;
-    zgi_span *draft_org;      /* as written with it; none also when it was lent wrongly */
+    zgi_span *draft_org;   /* as written with it; none also when it was lent wrongly */
+    uint8_t *draft_status; /* zgi_status, as the person's whole career tells it */
+    zgi_when *draft_when;
+    uint32_t *fact_draft;     /* the draft of each fact, before merging */
     uint32_t *head_person;    /* by row of heads: person + 1 who has its fixed body */
     const char **head_text;   /* by row of heads: the fixed body as this document writes it */
     uint8_t speaks_for_state; /* 1 yes, 2 no, 0 not looked yet */
@@ -209,6 +218,8 @@ bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second);
 void zgi_rs_head_unit(zgi_rs *rs, uint32_t i);
 /* resolve_draft.c: each draft's organisation, completed */
 zg_status zgi_rs_drafts(zgi_rs *rs);
+/* resolve_career.c: which dated posts are past */
+zg_status zgi_rs_careers(zgi_rs *rs);
 /* resolve_fact.c: drafts → facts */
 zg_status zgi_rs_facts(zgi_rs *rs, zgi_fact **facts, zgi_facts *out);
 /* resolve_merge.c: what is said twice; order; each person's facts */

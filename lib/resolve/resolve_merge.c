@@ -43,11 +43,23 @@ static size_t fullness(const zgi_fact *f)
     return (f->org_text ? 1000 + strlen(f->org_text) : 0) + (f->org_full ? strlen(f->org_full) : 0);
 }
 
+/* Which of two tellings of one post is its status. What a career dates by year is not news: it never
+ * stands against a telling as of now. */
+static uint8_t merged_status(const zgi_rs *rs, const zgi_fact *facts, uint32_t to, uint32_t from)
+{
+    bool to_dated = rs->draft_when[rs->fact_draft[to]].months != 0;
+    bool from_dated = rs->draft_when[rs->fact_draft[from]].months != 0;
+    uint8_t a = facts[to].status, b = facts[from].status;
+    if (a == ZGI_S_CURRENT)
+        return b != ZGI_S_CURRENT && !from_dated ? b : a;
+    if (b == ZGI_S_CURRENT && to_dated && !from_dated)
+        return b;
+    return a;
+}
+
 /* Take what `from` tells and `to` does not. */
 static void enrich(zgi_fact *to, const zgi_fact *from)
 {
-    if (to->status == ZGI_S_CURRENT && from->status != ZGI_S_CURRENT)
-        to->status = from->status;
     if (to->event_type == ZGI_EV_NONE && from->event_type != ZGI_EV_NONE) {
         to->event_type = from->event_type;
         to->event = from->event;
@@ -91,11 +103,13 @@ static bool merge(zgi_rs *rs, zgi_fact *facts, uint32_t n)
         uint32_t key = text_hash(facts[i].title_text) ^ (facts[i].person_index * 0x9e3779b9u);
         uint32_t head = zgi_map_get(&first, key), j = earlier(facts, i, head, next);
         if (j != ZGI_NONE && fullness(&facts[j]) >= fullness(&facts[i])) {
+            facts[j].status = merged_status(rs, facts, j, i);
             enrich(&facts[j], &facts[i]);
             facts[i].kind = UINT8_MAX; /* dropped */
             continue;
         }
         if (j != ZGI_NONE) {
+            facts[i].status = merged_status(rs, facts, i, j);
             enrich(&facts[i], &facts[j]);
             facts[j].kind = UINT8_MAX;
         }

@@ -1,0 +1,145 @@
+/* Careers: which of a person's dated posts are past.
+ *
+ * 「2016年任县委书记，2018年任副市长，现任市长」: 任 says appointed, the document says that it was long ago. A post
+ * dated by year is former when the same person has a later dated one, or one without a date that is
+ * told as of now, or is introduced as former (原…). A line 「曾任…；…；…」 stays former to its end.
+ */
+#include "resolve/resolve_time.h"
+
+#include <string.h>
+
+typedef struct zgi_career {
+    uint32_t *latest;  /* [people] latest dated post, months */
+    uint32_t *present; /* [people] posts told as of now, without a date */
+    uint8_t *lead;     /* [people] status of the first post + 1 */
+} zgi_career;
+
+/* How far the dates of the running sentence are read. */
+typedef struct zgi_reading {
+    uint32_t sentence, at;
+    zgi_when when;
+} zgi_reading;
+
+static bool digit(uint16_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Read on up to `title`: the last date with a year; a word such as 同年 keeps the date before. */
+static zgi_when read_to(zgi_rs *rs, zgi_reading *r, uint32_t sentence, uint32_t title)
+{
+    const zgi_text *t = rs->text;
+    zgi_date d;
+    uint32_t next = 0;
+    if (r->sentence != sentence) {
+        bool same_line = r->sentence != ZGI_NONE &&
+                         t->sentences[r->sentence].line == t->sentences[sentence].line;
+        zgi_when before = r->when;
+        *r = (zgi_reading){sentence, t->sentences[sentence].at.begin, {0, false}};
+        for (uint32_t i = r->at; same_line && before.months != 0 && i < title; i++)
+            if (zgi_rs_set_word(rs, "career", i, title, &next) != ZGI_NONE) {
+                r->when = before;
+                break;
+            }
+    }
+    for (; r->at < title; r->at++) {
+        next = r->at;
+        if (!digit(t->ch[r->at]) || (r->at > 0 && digit(t->ch[r->at - 1])) ||
+            !zgi_rs_date_at(t, &next, title, &d))
+            continue;
+        r->when = (zgi_when){d.year * 12 + (d.month ? d.month - 1 : 0), d.day != 0};
+        r->at = next - 1;
+    }
+    return r->when;
+}
+
+static bool is_now(const zgi_rs *rs, uint32_t i)
+{
+    uint8_t s = rs->draft_status[i];
+    return rs->in->drafts->items[i].kind == ZGI_FK_POST && rs->draft_when[i].months == 0 &&
+           (s == ZGI_S_CURRENT || s == ZGI_S_APPOINTED || s == ZGI_S_ACTING || s == ZGI_S_PROPOSED);
+}
+
+/* 「曾任甲局局长；乙局局长；丙局局长。」: a line's bare continuation has the status of what it continues. */
+static bool continues(const zgi_rs *rs, uint32_t i, uint32_t before)
+{
+    const zgi_draft *a = &rs->in->drafts->items[before], *b = &rs->in->drafts->items[i];
+    const zgi_sentence *s = rs->text->sentences;
+    const zgi_dict_view *dict = rs->dict;
+    if (b->rule >= dict->rule_count || rs->draft_person[i] != rs->draft_person[before] ||
+        strcmp(dict->strings + dict->rules[b->rule].emit, "cv") != 0 ||
+        s[a->sentence].line != s[b->sentence].line || b->title.begin < a->title.end)
+        return false;
+    for (uint32_t k = a->title.end; k < b->title.begin; k++)
+        if (rs->text->ch[k] == 0x3002) /* 。 */
+            return false;
+    return true;
+}
+
+static void read_drafts(zgi_rs *rs, zgi_career *c)
+{
+    const zgi_draft *items = rs->in->drafts->items;
+    zgi_reading reading = {ZGI_NONE, 0, {0, false}};
+    for (uint32_t k = 0; k < rs->in->drafts->count; k++) {
+        uint32_t i = rs->draft_order[k], who = rs->draft_person[i];
+        uint32_t before = k > 0 ? rs->draft_order[k - 1] : ZGI_NONE;
+        rs->draft_status[i] = items[i].status;
+        rs->draft_when[i] = read_to(rs, &reading, items[i].sentence, items[i].title.begin);
+        if (who == ZGI_NONE)
+            continue;
+        if (before != ZGI_NONE && rs->draft_status[before] == ZGI_S_FORMER &&
+            items[i].status == ZGI_S_CURRENT && continues(rs, i, before))
+            rs->draft_status[i] = ZGI_S_FORMER;
+        if (c->lead[who] == 0)
+            c->lead[who] = (uint8_t)(rs->draft_status[i] + 1);
+        if (is_now(rs, i))
+            c->present[who]++;
+        if (rs->draft_when[i].months > c->latest[who])
+            c->latest[who] = rs->draft_when[i].months;
+    }
+}
+
+/* Posts of the person told as of now later in the same sentence: they follow on from this one. */
+static uint32_t follow_on(const zgi_rs *rs, uint32_t k)
+{
+    const zgi_draft *items = rs->in->drafts->items;
+    uint32_t i = rs->draft_order[k], n = 0;
+    for (uint32_t m = k + 1; m < rs->in->drafts->count; m++) {
+        uint32_t j = rs->draft_order[m];
+        if (items[j].sentence != items[i].sentence)
+            break;
+        n += rs->draft_person[j] == rs->draft_person[i] && is_now(rs, j);
+    }
+    return n;
+}
+
+static bool is_past(const zgi_rs *rs, const zgi_career *c, uint32_t k)
+{
+    uint32_t i = rs->draft_order[k], who = rs->draft_person[i];
+    zgi_when when = rs->draft_when[i];
+    if (who == ZGI_NONE || when.months == 0 || rs->draft_status[i] != ZGI_S_APPOINTED)
+        return false;
+    if (when.months < c->latest[who])
+        return true;
+    if (when.day)
+        return false; /* the day is told of what is news */
+    return c->present[who] > follow_on(rs, k) || c->lead[who] == ZGI_S_FORMER + 1;
+}
+
+zg_status zgi_rs_careers(zgi_rs *rs)
+{
+    uint32_t n = rs->in->drafts->count, people = rs->people.count;
+    zgi_career c = {zgi_arena_zalloc(rs->arena, (size_t)people + 1, sizeof(uint32_t)),
+                    zgi_arena_zalloc(rs->arena, (size_t)people + 1, sizeof(uint32_t)),
+                    zgi_arena_zalloc(rs->arena, (size_t)people + 1, 1)};
+    rs->draft_status = zgi_arena_zalloc(rs->arena, (size_t)n + 1, 1);
+    rs->draft_when = zgi_arena_zalloc(rs->arena, (size_t)n + 1, sizeof *rs->draft_when);
+    if (c.latest == NULL || c.present == NULL || c.lead == NULL || rs->draft_status == NULL ||
+        rs->draft_when == NULL)
+        return ZG_E_MEMORY;
+    read_drafts(rs, &c);
+    for (uint32_t k = 0; k < n; k++)
+        if (is_past(rs, &c, k))
+            rs->draft_status[rs->draft_order[k]] = ZGI_S_FORMER;
+    return ZG_OK;
+}
