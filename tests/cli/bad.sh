@@ -28,7 +28,7 @@ elif command -v setpriv >/dev/null && [ -r "$ZHIGUAN" ]; then
         "$TMP/zg" extract locked.txt
     err_has 'an unreadable file: message' 'locked.txt: Permission denied'
 fi
-head -c 4000 "$ZHIGUAN" >binary
+head -c 4000 "$top/$B/zhiguan" >binary # ZHIGUAN itself may be a wrapper
 bad_file 'binary data' 'zhiguan: binary: byte ' binary
 err_has 'binary data: what to do' 'binary data, neither UTF-8 nor GB18030; convert it'
 printf 'a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0' >nuls

@@ -90,7 +90,8 @@ def faults_of(block, line, check):
         got = " ".join(p["name"] for p in document["persons"])
         if got != block.persons:
             faults += [f"- persons {block.persons}", f"+ persons {got}"]
-    return faults + [f"text: {block.text}"] if faults else []
+    text = block.text.replace("\n", " ⏎ ")
+    return faults + [f"text: {text}"] if faults else []
 
 
 def main():
