@@ -64,6 +64,7 @@
       "example '{1}' should not match, and does at byte {2}")                                      \
     X(3005, "例子“{1}”匹配时超过步数上限", "example '{1}' takes more steps than the limit")        \
     X(3006, "定义加上本规则超过8192字节", "the definitions and this pattern exceed 8192 bytes")    \
+    X(3007, "例子里的“{1}”不是类别串的字母", "'{1}' in the example is no letter of class strings") \
     X(4001, "文件夹里没有{1}", "the folder has no {1}")                                            \
     X(4002, "缺少必需的表{1}", "the required table {1} is missing")                                \
     X(4003, "没有程序读这个位置的表", "no part of the program reads a table in this place")        \

@@ -269,6 +269,20 @@ static void check_code(const cell *c)
         fault(c, ZGC_E2021, c->text, NULL);
 }
 
+/* Examples of rules: class strings separated by blanks. A letter that no item has would make a `no`
+ * example true for the wrong reason. */
+static void check_classes(const cell *c)
+{
+    for (const char *p = c->text; c->argument != NULL && *p != 0; p++) {
+        if (*p == ' ' || strchr(c->argument, *p) != NULL)
+            continue;
+        unsigned size;
+        (void)zgc_char(p, &size);
+        fault(c, ZGC_E3007, zgc_strndup(p, size), NULL);
+        return;
+    }
+}
+
 static int by_bytes(const void *key, const void *item)
 {
     return strcmp(key, *(const char *const *)item);
@@ -287,12 +301,14 @@ static const struct {
     void (*check)(const cell *c);
     bool argument;
 } types[] = {
-    {"str", check_str, false},     {"word", check_word, false},     {"int", check_int, true},
-    {"class", check_class, false}, {"kinds", check_kinds, false},   {"flags", check_flags, false},
-    {"group", check_group, false}, {"weight", check_weight, false}, {"level", check_level, false},
-    {"one", check_one, true},      {"char", check_char, false},     {"code", check_code, false},
-    {"pattern", check_str, false}, {"classes", check_str, false},   {"source", check_source, false},
-    {"note", check_str, false},
+    {"str", check_str, false},       {"word", check_word, false},
+    {"int", check_int, true},        {"class", check_class, false},
+    {"kinds", check_kinds, false},   {"flags", check_flags, false},
+    {"group", check_group, false},   {"weight", check_weight, false},
+    {"level", check_level, false},   {"one", check_one, true},
+    {"char", check_char, false},     {"code", check_code, false},
+    {"pattern", check_str, false},   {"classes", check_classes, true},
+    {"source", check_source, false}, {"note", check_str, false},
 };
 
 static size_t type_index(const char *type)
