@@ -80,8 +80,9 @@
 /* LIST is the group of no class: lib/name gives it. */
 #define ZGI_GROUPS(X)                                                                              \
     X(PUNCT)                                                                                       \
-    X(NOUN) X(VERB) X(FUNC) X(PREP) X(CONJ) X(TIME) X(SPEECH) X(HONOR) X(TITLE) X(BYLINE) X(GRADE) \
-        X(BODY) X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)                       \
+    X(NOUN)                                                                                        \
+    X(VERB) X(FUNC) X(PREP) X(CONJ) X(TIME) X(SPEECH) X(HONOR) X(TITLE) X(BYLINE) X(GRADE) X(BODY) \
+        X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)                               \
             X(LIST) /* a mark or blank after a name: another name may follow */
 
 typedef enum zgi_group {
@@ -126,18 +127,18 @@ typedef enum zgi_kind { ZGI_KINDS(ZGI_X) ZGI_K_ALL = (1u << 19) - 1 } zgi_kind;
 #undef ZGI_X
 
 /* Flags of a lexicon row. A bit is read together with the row's class. */
-#define ZGI_FLAGS(X)                                                                                \
-    X(FIELD, "field", 20)     /* title: takes a field of work before it (财务总监) */           \
-    X(SOLO, "solo", 21)       /* title: its organisation is never written (国家主席) */         \
-    X(PARTIAL, "partial", 22) /* suffix, organ: names part of a unit (办公室); needs a parent */ \
-    X(SHORT, "short", 23)     /* place: the short form (荆州); organ: the short form (市委) */  \
-    X(LEFT, "left", 24)       /* suffix: must have a name before it (局, 公司) */                \
-    X(AFTER, "after", 25)     /* title: common after a name as an address (王毅外长) */         \
-    X(ACTING, "acting", 26)   /* grade, title: makes the post acting (代理) */                    \
-    X(VERBLIKE, "verblike", 27) /* title, rank: also a verb or noun of another sense (代表) */    \
-    X(SPLIT, "split", 28) /* title: first character may belong to the organisation (部长) */      \
-    X(UNIT, "unit", 29)   /* body: makes an organisation when a place stands before it */           \
-    X(LIST, "list", 30)   /* trigger: a list of persons or posts follows (任命下列同志) */    \
+#define ZGI_FLAGS(X)                                                                               \
+    X(FIELD, "field", 20)     /* title: takes a field of work before it (财务总监) */          \
+    X(SOLO, "solo", 21)       /* title: its organisation is never written (国家主席) */        \
+    X(PARTIAL, "partial", 22) /* suffix, organ: part of a unit (办公室); needs a parent */      \
+    X(SHORT, "short", 23)     /* place: the short form (荆州); organ: the short form (市委) */ \
+    X(LEFT, "left", 24)       /* suffix: must have a name before it (局, 公司) */               \
+    X(AFTER, "after", 25)     /* title: common after a name as an address (王毅外长) */        \
+    X(ACTING, "acting", 26)   /* grade, title: makes the post acting (代理) */                   \
+    X(VERBLIKE, "verblike", 27) /* title, rank: also a verb or noun (代表) */                    \
+    X(SPLIT, "split", 28) /* title: first character may belong to the organisation (部长) */     \
+    X(UNIT, "unit", 29)   /* body: makes an organisation when a place stands before it */          \
+    X(LIST, "list", 30)   /* trigger: a list of persons or posts follows (任命下列同志) */   \
     X(GIVEN, "given", 31) /* word: also a common given name (建国, 志强) */
 
 #define ZGI_X(id, name, bit) ZGI_F_##id = (int)(1u << (bit)),
