@@ -77,13 +77,13 @@
     X(STOP, "stop", PUNCT)     /* 。！？… and every other mark */                             \
     X(DATE, "date", TIME)      /* 2021年12月, 2016.05—2018.03; made by the scan room */
 
+/* clang-format off */
 /* LIST is the group of no class: lib/name gives it. */
 #define ZGI_GROUPS(X)                                                                              \
-    X(PUNCT)                                                                                       \
-    X(NOUN)                                                                                        \
-    X(VERB) X(FUNC) X(PREP) X(CONJ) X(TIME) X(SPEECH) X(HONOR) X(TITLE) X(BYLINE) X(GRADE) X(BODY) \
-        X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)                               \
-            X(LIST) /* a mark or blank after a name: another name may follow */
+    X(PUNCT) X(NOUN) X(VERB) X(FUNC) X(PREP) X(CONJ) X(TIME) X(SPEECH) X(HONOR) X(TITLE)           \
+    X(BYLINE) X(GRADE) X(BODY) X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)        \
+    X(LIST) /* a mark or blank after a name: another name may follow */
+/* clang-format on */
 
 typedef enum zgi_group {
 #define ZGI_X(id) ZGI_G_##id,
