@@ -25,6 +25,20 @@ static bool digit(uint16_t c)
     return c >= '0' && c <= '9';
 }
 
+/* 次年: the year after; 今年 is now, no date of a career; 去年 is past, in a document of unknown year
+ * before any other date. */
+static zgi_when shifted(const zgi_rs *rs, zgi_when when, const char *by)
+{
+    if (strcmp(by, "now") == 0)
+        return (zgi_when){0, false};
+    if (strcmp(by, "last") == 0)
+        return (zgi_when){rs->date.year ? (rs->date.year - 1) * 12 : 1, false};
+    if (when.months > 12 && by[0] == '1')
+        when.months = (when.months / 12 + 1) * 12;
+    when.day = false;
+    return when;
+}
+
 /* Read on up to `title`: the last date with a year; a word such as 同年 keeps the date before. */
 static zgi_when read_to(zgi_rs *rs, zgi_reading *r, uint32_t sentence, uint32_t title)
 {
@@ -44,6 +58,12 @@ static zgi_when read_to(zgi_rs *rs, zgi_reading *r, uint32_t sentence, uint32_t 
     }
     for (; r->at < title; r->at++) {
         next = r->at;
+        uint32_t row = zgi_rs_set_word(rs, "year", r->at, title, &next);
+        if (row != ZGI_NONE) {
+            r->when = shifted(rs, r->when, zgi_table_cell(&rs->words, row, 2));
+            r->at = next - 1;
+            continue;
+        }
         if (!digit(t->ch[r->at]) || (r->at > 0 && digit(t->ch[r->at - 1])) ||
             !zgi_rs_date_at(t, &next, title, &d))
             continue;
@@ -113,17 +133,30 @@ static uint32_t follow_on(const zgi_rs *rs, uint32_t k)
     return n;
 }
 
+/* 担任, 任: a post was held; 转任, 当选, 任命 would tell what is news. */
+static bool is_held(const zgi_rs *rs, uint32_t i)
+{
+    zgi_span event = rs->in->drafts->items[i].event;
+    uint32_t next = 0;
+    return !zgi_rs_none(event) &&
+           zgi_rs_set_word(rs, "held", event.begin, event.end, &next) != ZGI_NONE &&
+           next == event.end;
+}
+
 static bool is_past(const zgi_rs *rs, const zgi_career *c, uint32_t k)
 {
     uint32_t i = rs->draft_order[k], who = rs->draft_person[i];
     zgi_when when = rs->draft_when[i];
-    if (who == ZGI_NONE || when.months == 0 || rs->draft_status[i] != ZGI_S_APPOINTED)
+    if (who == ZGI_NONE || rs->draft_status[i] != ZGI_S_APPOINTED)
         return false;
+    if (when.months == 0) /* 原副校长某某在担任办公室主任时… */
+        return c->lead[who] == ZGI_S_FORMER + 1 && is_held(rs, i);
     if (when.months < c->latest[who])
         return true;
     if (when.day)
         return false; /* the day is told of what is news */
-    return c->present[who] > follow_on(rs, k) || c->lead[who] == ZGI_S_FORMER + 1;
+    uint32_t later = follow_on(rs, k);
+    return c->present[who] > later || (c->lead[who] == ZGI_S_FORMER + 1 && later == 0);
 }
 
 zg_status zgi_rs_careers(zgi_rs *rs)

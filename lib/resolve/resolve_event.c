@@ -22,19 +22,38 @@ static bool digit(uint16_t c)
     return c >= '0' && c <= '9';
 }
 
-/* The last date before the trigger in its sentence. */
+/* 同年, 次年 after a year, 今年, 去年 of a dated document: the year that the next month belongs to. */
+static zgi_date year_word(const zgi_rs *rs, zgi_date before, const char *by)
+{
+    zgi_date d = {0, 0, 0};
+    if (by[0] == 'n')
+        d.year = rs->date.year;
+    else if (by[0] == 'l')
+        d.year = 0; /* 去年, 前年: which year is not told apart here */
+    else if (before.year != 0)
+        d.year = before.year + (uint32_t)(by[0] - '0');
+    return d;
+}
+
+/* The last date before the trigger in its sentence; what its year is must be said. */
 const char *zgi_rs_event_date(zgi_rs *rs, uint32_t sentence, zgi_span event)
 {
     const zgi_text *t = rs->text;
     zgi_date found = {0, 0, 0}, d = {0, 0, 0};
+    uint32_t year = rs->date.year; /* of months written without one */
     for (uint32_t i = t->sentences[sentence].at.begin; i < event.begin; i++) {
-        uint32_t next = i;
+        uint32_t next = i, row = zgi_rs_set_word(rs, "year", i, event.begin, &next);
         bool inside = i > 0 && digit(t->ch[i]) && digit(t->ch[i - 1]);
-        if (!inside && zgi_rs_date_at(t, &next, event.begin, &d)) {
-            found = d;
+        if (row != ZGI_NONE) {
+            found = year_word(rs, found, zgi_table_cell(&rs->words, row, 2));
+            year = found.year;
             i = next - 1;
-        } else if (!inside && rs->date.year != 0 && zgi_rs_day_at(t, &next, event.begin, &d)) {
-            d.year = found.year ? found.year : rs->date.year;
+        } else if (!inside && zgi_rs_date_at(t, &next, event.begin, &d)) {
+            found = d;
+            year = d.year;
+            i = next - 1;
+        } else if (!inside && zgi_rs_day_at(t, &next, event.begin, &d)) {
+            d.year = year;
             found = d;
             i = next - 1;
         } else if (relative_at(rs, i, event.begin, &d)) {
@@ -104,7 +123,7 @@ bool zgi_rs_period(zgi_rs *rs, uint32_t sentence, uint32_t title, zgi_fact *f)
         if (!digit(t->ch[i]) || (i > 0 && digit(t->ch[i - 1])) ||
             !zgi_rs_date_at(t, &next, title, &a))
             continue;
-        if (range_after(rs, &next, title, &b)) {
+        if (range_after(rs, &next, title, &b) && !zgi_rs_named_between(rs, next, title)) {
             first = a;
             last = b;
             found = true;

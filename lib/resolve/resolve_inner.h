@@ -208,6 +208,7 @@ uint32_t zgi_rs_kinds(const char *names);
 
 /* resolve_person.c: who is who, and who a sentence without a subject speaks of */
 zg_status zgi_rs_people(zgi_rs *rs);
+bool zgi_rs_named_between(const zgi_rs *rs, uint32_t from, uint32_t to);
 /* resolve_stem.c: the parent of units beside each other */
 bool zgi_rs_org_root(zgi_rs *rs, zgi_span at, zgi_full *full);
 bool zgi_rs_org_stem(zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent);

@@ -109,6 +109,13 @@ static uint32_t name_before(const zgi_people *p, uint32_t at)
     return low == 0 ? ZGI_NONE : low - 1;
 }
 
+/* Does another person's name begin between the two? */
+bool zgi_rs_named_between(const zgi_rs *rs, uint32_t from, uint32_t to)
+{
+    uint32_t i = name_before(&rs->people, to);
+    return i != ZGI_NONE && rs->people.spans[i].begin >= from;
+}
+
 static void assign(zgi_rs *rs, uint32_t i)
 {
     const zgi_draft *d = &rs->in->drafts->items[i];

@@ -76,7 +76,7 @@ bool zgi_rs_date_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out
     return true;
 }
 
-/* 12月6日 without a year. */
+/* 12月6日, 12月 without a year. */
 bool zgi_rs_day_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out)
 {
     uint32_t i = *at;
@@ -84,10 +84,11 @@ bool zgi_rs_day_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out)
     if (!number(t, &i, end, 2, &d.month) || d.month < 1 || d.month > 12 || i >= end ||
         t->ch[i] != 0x6708)
         return false;
-    i++;
-    if (!number(t, &i, end, 2, &d.day) || d.day < 1 || d.day > 31 || i >= end || t->ch[i] != 0x65e5)
-        return false;
-    *at = i + 1;
+    *at = ++i;
+    if (number(t, &i, end, 2, &d.day) && d.day >= 1 && d.day <= 31 && i < end && t->ch[i] == 0x65e5)
+        *at = i + 1;
+    else
+        d.day = 0;
     *out = d;
     return true;
 }
