@@ -34,6 +34,12 @@ err_has 'binary data: what to do' 'binary data, neither UTF-8 nor GB18030; conve
 printf 'a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0' >nuls
 bad_file 'more NULs than a text has' 'binary data' nuls
 
+if [ -r /proc/self/mem ]; then
+    bad_file 'a file whose reading fails' 'reading stopped after 0 bytes: ' /proc/self/mem
+    status 'a file whose reading fails, jsonl' 3 "$ZHIGUAN" extract --input=jsonl /proc/self/mem
+    is 'a file whose reading fails, jsonl: one message' 1 "$(lines err)"
+fi
+
 printf '' >empty.txt
 printf ' \n\t\r\n\n' >blank.txt
 for kind in empty blank; do

@@ -66,6 +66,36 @@ printf '{}\n' >bad.jsonl
 status 'line numbers begin anew in each file' 1 "$ZHIGUAN" extract --input=jsonl one.jsonl bad.jsonl
 err_has 'line numbers: file and line' 'bad.jsonl:1: '
 
+# The usual line is read in place, one with a nested member by the JSON library: both give the same.
+cat >usual.jsonl <<'END'
+{"id":"a","text":"公安县狮子口镇党委书记刘昊说。"}
+ { "id" : "\u7532\n\"\\" , "text" : "水稻\t\u0000\ud83d\ude00\/\b\f\r\n公安县狮子口镇党委书记刘昊说。" } 
+{"text":"","id":-12,"k":"\u0041","t":true,"f":false,"z":null,"n":0}
+{"id":"a","id":null,"text":"甲","text":"\u516c安县狮子口镇党委书记刘昊说。"}
+{"id":999999999999999999,"text":"甲"}
+{"id":9223372036854775807,"text":"甲","x":-0.5e3}
+{"":"","text":"7\u007f","id":""}
+{"text":"甲","bad":"\q"}
+{"text":"甲","bad":01}
+{"text":"甲","bad":tru}
+{"text":"甲","bad":"\udc00"}
+{"text":"甲",}
+{"text":"甲"} x
+{"text":"甲","id":"\u0000"}
+{"text" "甲"}
+{"text":"甲\
+END
+sed 's/^\( *{\)/\1"nested":[{}],/' usual.jsonl >nested.jsonl
+status 'usual lines' 1 "$ZHIGUAN" extract --input=jsonl usual.jsonl
+is 'usual lines: good ones' 7 "$(lines out)"
+is 'usual lines: bad ones' 9 "$(lines err)"
+cp out wanted
+sed 's/.*usual.jsonl:\([0-9]*\): .*/\1/' err >wanted.err
+status 'nested lines' 1 "$ZHIGUAN" extract --input=jsonl nested.jsonl
+same 'nested lines: the same output' wanted out
+sed 's/.*nested.jsonl:\([0-9]*\): .*/\1/' err >nested.err
+same 'nested lines: the same are bad' wanted.err nested.err
+
 # Many lines: more than one chunk, the number of a late line is right.
 awk 'BEGIN { for (i = 1; i <= 30000; i++)
     print i == 29000 ? "{\"id\":" i "}" : "{\"id\":" i ",\"text\":\"水稻丰收\"}" }' >many.jsonl

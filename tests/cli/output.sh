@@ -63,4 +63,13 @@ if command -v script >/dev/null; then
     is 'a table on a terminal: its head stands out' 1 "$(grep -c "$escape\[1mPERSON" out)"
     TERM=dumb script -qec "'$ZHIGUAN' extract nowhere.txt" /dev/null </dev/null >out 2>&1
     is 'a dumb terminal: none' 0 "$(grep -c "$escape" out)"
+    # Work of more than a second, with only stderr on the terminal.
+    cat >slow.sh <<'END'
+{ for i in 1 2 3 4; do cat one.jsonl; sleep 0.5; done; } | "$1" extract --input=jsonl >slow.out
+END
+    TERM=xterm script -qec "sh slow.sh '$ZHIGUAN'" /dev/null </dev/null >out 2>&1
+    out_has 'long work on a terminal: a progress line' 'documents, '
+    is 'long work: the output is whole' 4 "$(lines slow.out)"
+    sh slow.sh "$ZHIGUAN" 2>err
+    err_is 'long work without a terminal: none' ''
 fi
