@@ -44,7 +44,8 @@ static bool native(zgi_rs *rs, zgi_span piece, zgi_person *p)
         return false;
     piece.begin = next;
     piece.end -= zgi_rs_ends(t, piece, "人", NULL) ? 1 : 0;
-    if (zgi_span_len(piece) < 2 || zgi_span_len(piece) > PLACE_MAX)
+    if (zgi_span_len(piece) < 2 || zgi_span_len(piece) > PLACE_MAX ||
+        (!lead && zgi_rs_site_at(rs, piece.begin) == NULL))
         return false;
     if (p->native_place == NULL)
         p->native_place = zgi_rs_source(rs, piece);

@@ -30,13 +30,13 @@ static bool city_province(const zgi_rs *rs, uint32_t place)
 /* The level's name in the table; NULL when the place has none, or ranks between two levels. */
 static const char *level_name(const zgi_rs *rs, uint32_t place)
 {
-    if (place == ZGI_NONE)
+    if (place == ZGI_NONE || rs->dict->places[place].code == 0)
         return NULL;
     const zgi_place *places = rs->dict->places, *p = &places[place];
     uint32_t up = p->parent, above = up == ZGI_NONE ? ZGI_NONE : places[up].parent;
     switch (p->level) {
-    case ZGI_L_PROVINCE:
-        return "province";
+    case ZGI_L_PROVINCE: /* Hong Kong, Macao and Taiwan have no such ranks */
+        return p->code < 700000 ? "province" : NULL;
     case ZGI_L_PREFECTURE:
         return vice_city(rs, place) ? "vice" : "prefecture";
     case ZGI_L_COUNTY:
@@ -54,19 +54,25 @@ static const char *level_name(const zgi_rs *rs, uint32_t place)
     }
 }
 
-/* leading: the place's own leadership; court; bureau: a department of its government or party. */
-static const char *unit_name(const zgi_full *full)
+/* What the organisation is in its place: the words after the place, in the table `words`, set `organ`
+ * (委 committee, 政府 government …); else by its kinds court, bureau, other. */
+static const char *unit_name(const zgi_rs *rs, const zgi_full *full)
 {
-    const uint32_t leading = ZGI_K_REGION | ZGI_K_CONGRESS | ZGI_K_CPPCC;
-    if (full->text == NULL)
-        return "none";
+    uint32_t row = zgi_table_seek(&rs->words, "organ");
+    size_t n = full->where == NULL ? 0 : strlen(full->where);
+    if (n == 0 || full->text == NULL || strncmp(full->text, full->where, n) != 0)
+        return "other";
+    if (full->text[n] == 0)
+        return "government";
+    for (; row != ZGI_TABLE_NONE; row = zgi_table_next(&rs->words, row))
+        if (strcmp(zgi_table_cell(&rs->words, row, 1), full->text + n) == 0)
+            return zgi_table_cell(&rs->words, row, 2);
     if (full->kinds & (ZGI_K_COURT | ZGI_K_PROCURATORATE))
         return "court";
-    if (full->kinds & (ZGI_K_DEPARTMENT | ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL |
-                       ZGI_K_ASSOCIATION | ZGI_K_MEDIA | ZGI_K_VILLAGE | ZGI_K_INSTITUTE))
+    if (full->kinds & (ZGI_K_DEPARTMENT | ZGI_K_PARTY | ZGI_K_COMPANY | ZGI_K_SCHOOL |
+                       ZGI_K_HOSPITAL | ZGI_K_ASSOCIATION | ZGI_K_MEDIA | ZGI_K_VILLAGE |
+                       ZGI_K_INSTITUTE | ZGI_K_DISCIPLINE | ZGI_K_CONGRESS | ZGI_K_CPPCC))
         return "other";
-    if ((full->kinds & leading) || zgi_rs_tail(full->text, "委") || zgi_rs_tail(full->text, "政府"))
-        return "leading";
     return (full->kinds & (ZGI_K_GOVERNMENT | ZGI_K_POLICE)) ? "bureau" : "other";
 }
 
@@ -109,7 +115,7 @@ static bool plain(const zgi_rs *rs, const zgi_draft *d, bool *deputy)
 const char *zgi_rs_rank(zgi_rs *rs, const zgi_draft *d, const zgi_full *full, const char *head)
 {
     const char *said = stated(rs, d), *level = level_name(rs, full->place);
-    const char *unit = unit_name(full);
+    const char *unit = unit_name(rs, full);
     bool deputy = false;
     if (said != NULL)
         return said;

@@ -44,8 +44,12 @@ static bool filter(zgi_rs *rs, zgi_site *site, uint32_t data)
     uint32_t *out = zgi_arena_alloc(rs->arena, (size_t)(count ? count : 1) * sizeof *out);
     if (out == NULL)
         return false;
+    /* 临夏 in 临夏县委: the character after the name says which. */
+    uint16_t after = site->at.end < rs->text->n ? rs->text->ch[site->at.end] : 0;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t score = 2 * chain_score(rs, list[i], site->at) + !rs->dict->places[list[i]].former;
+        uint32_t score = 2 * chain_score(rs, list[i], site->at) +
+                         (rs->dict->places[list[i]].former ? 0u : 1u) +
+                         (rs->dict->places[list[i]].type == after ? 16u : 0u);
         if (score > best || kept == 0) {
             best = score;
             kept = 0;

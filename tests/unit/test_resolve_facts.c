@@ -17,6 +17,7 @@ static void resume_line_takes_the_topic(void **state)
                     "2016.05—2018.03，任云岭县教育局局长；\n2018.03—至今，任云岭县政协主席。\n");
     zgi_span a = org(w, "云岭县教育局", 0, ZGI_K_GOVERNMENT, NULL, NULL);
     zgi_span b = org(w, "云岭县政协", 0, ZGI_K_CPPCC, NULL, NULL);
+    place(w, "湖北", 0);
     mention(w, "韦若川", 0);
     draft(w, NULL, find(w, "局长", 0), "局长", a, ZGI_K_GOVERNMENT, ZGI_K_GOVERNMENT);
     draft(w, NULL, find(w, "主席", 0), "主席", b, ZGI_K_CPPCC, ZGI_K_CPPCC);
@@ -34,6 +35,43 @@ static void resume_line_takes_the_topic(void **state)
     assert_string_equal(p->ethnicity, "回族");
     assert_string_equal(p->born, "1965-08");
     assert_string_equal(p->native_place, "湖北公安");
+    done(w);
+}
+
+/* Dated posts of a career are past when a later one is told; a telling as of now stands. */
+static void dated_posts_are_past(void **state)
+{
+    (void)state;
+    world *w =
+        make("现任云岭县政协主席韦若川。韦若川2010年任云岭县教育局局长，次年任云岭县财政局局长，"
+             "2019年任云岭县政协主席。祁连山2019年任云岭县医院院长。");
+    zgi_span a = org(w, "云岭县政协", 0, ZGI_K_CPPCC, NULL, NULL);
+    zgi_span b = org(w, "云岭县教育局", 0, ZGI_K_GOVERNMENT, NULL, NULL);
+    zgi_span c = org(w, "云岭县财政局", 0, ZGI_K_GOVERNMENT, NULL, NULL);
+    zgi_span d = org(w, "云岭县政协", 1, ZGI_K_CPPCC, NULL, NULL);
+    zgi_span e = org(w, "云岭县医院", 0, ZGI_K_HOSPITAL, NULL, NULL);
+    mention(w, "韦若川", 0);
+    mention(w, "韦若川", 1);
+    mention(w, "祁连山", 0);
+    draft(w, "韦若川", find(w, "主席", 0), "主席", a, ZGI_K_CPPCC, ZGI_K_CPPCC);
+    zgi_draft *made[] = {
+        draft(w, "韦若川", find(w, "局长", 0), "局长", b, ZGI_K_GOVERNMENT, ZGI_K_GOVERNMENT), NULL,
+        NULL, NULL};
+    made[0]->status = ZGI_S_APPOINTED;
+    made[1] = draft(w, "韦若川", find(w, "局长", 1), "局长", c, ZGI_K_GOVERNMENT, ZGI_K_GOVERNMENT);
+    made[1]->status = ZGI_S_APPOINTED;
+    made[2] = draft(w, "韦若川", find(w, "主席", 1), "主席", d, ZGI_K_CPPCC, ZGI_K_CPPCC);
+    made[2]->status = ZGI_S_APPOINTED;
+    made[3] = draft(w, "祁连山", find(w, "院长", 0), "院长", e, ZGI_K_HOSPITAL, ZGI_K_HOSPITAL);
+    made[3]->status = ZGI_S_APPOINTED;
+    assert_int_equal(run(w), ZG_OK);
+    assert_int_equal(fact(w, "韦若川", "主席")->status, ZGI_S_CURRENT);
+    assert_int_equal(fact(w, "祁连山", "院长")->status, ZGI_S_APPOINTED);
+    uint32_t past = 0;
+    for (uint32_t i = 0; i < w->facts.fact_count; i++)
+        past += w->facts.facts[i].status == ZGI_S_FORMER;
+    assert_int_equal(past, 2);
+    assert_int_equal(w->facts.fact_count, 4);
     done(w);
 }
 
@@ -203,6 +241,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(resume_line_takes_the_topic),
+        cmocka_unit_test(dated_posts_are_past),
         cmocka_unit_test(no_topic_no_fact),
         cmocka_unit_test(dates_of_document_and_event),
         cmocka_unit_test(chain_decides_which_township),
