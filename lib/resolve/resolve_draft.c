@@ -283,6 +283,31 @@ static bool put_in_order(zgi_rs *rs)
     return true;
 }
 
+/* One draft's organisation. False: memory is out. */
+static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *f)
+{
+    uint32_t i = rs->draft_order[k];
+    bool detached = detaches(rs, d);
+    f->place = ZGI_NONE;
+    rs->draft_by[i] = ZGI_BY_CONTEXT;
+    rs->draft_org[i] = detached ? ZGI_NO_SPAN : d->org;
+    if (!zgi_rs_none(rs->draft_org[i]))
+        return written(rs, k, f);
+    if (d->kind != ZGI_FK_POST)
+        return true; /* 记者, 市领导: whose they are is not said */
+    if (!zgi_rs_org_bare(rs, d, &rs->draft_org[i], f))
+        return false;
+    if (!zgi_rs_none(rs->draft_org[i])) {
+        rs->draft_by[i] = ZGI_BY_STATED;
+        return true;
+    }
+    if (!zgi_rs_head_place(rs, d, detached ? i : ZGI_NONE, f))
+        return false;
+    if (f->text == NULL)
+        from_chain(rs, k, f);
+    return true;
+}
+
 zg_status zgi_rs_drafts(zgi_rs *rs)
 {
     if (!put_in_order(rs))
@@ -291,19 +316,8 @@ zg_status zgi_rs_drafts(zgi_rs *rs)
         uint32_t i = rs->draft_order[k];
         const zgi_draft *d = &rs->in->drafts->items[i];
         zgi_full *f = &rs->draft_full[i];
-        bool detached = detaches(rs, d);
-        f->place = ZGI_NONE;
-        rs->draft_by[i] = ZGI_BY_CONTEXT;
-        rs->draft_org[i] = detached ? ZGI_NO_SPAN : d->org;
-        if (d->kind != ZGI_FK_POST && zgi_rs_none(d->org))
-            continue; /* 记者, 市领导: whose they are is not said */
-        bool ok = zgi_rs_none(rs->draft_org[i])
-                      ? zgi_rs_head_place(rs, d, detached ? i : ZGI_NONE, f)
-                      : written(rs, k, f);
-        if (!ok)
+        if (!complete(rs, k, d, f))
             return ZG_E_MEMORY;
-        if (zgi_rs_none(rs->draft_org[i]) && f->text == NULL)
-            from_chain(rs, k, f);
     }
     return from_memory(rs) && last_resorts(rs) ? ZG_OK : ZG_E_MEMORY;
 }

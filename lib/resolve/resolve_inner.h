@@ -192,6 +192,7 @@ const char *zgi_rs_place_code(zgi_rs *rs, uint32_t place);
 /* resolve_org.c: organisations completed */
 zg_status zgi_rs_orgs(zgi_rs *rs);
 bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out);
+bool zgi_rs_org_bare(zgi_rs *rs, const zgi_draft *d, zgi_span *at, zgi_full *out);
 bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full *out);
 void zgi_rs_org_take(const zgi_rs *rs, uint32_t longer, zgi_full *out);
 bool zgi_rs_org_known(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out);

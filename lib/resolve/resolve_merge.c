@@ -43,8 +43,8 @@ static size_t fullness(const zgi_fact *f)
     return (f->org_text ? 1000 + strlen(f->org_text) : 0) + (f->org_full ? strlen(f->org_full) : 0);
 }
 
-/* Which of two tellings of one post is its status. What a career dates by year is not news: it never
- * stands against a telling as of now. */
+/* Which of two tellings of one post is its status. What a career dates by year is not news: it
+ * never stands against a telling as of now. */
 static uint8_t merged_status(const zgi_rs *rs, const zgi_fact *facts, uint32_t to, uint32_t from)
 {
     bool to_dated = rs->draft_when[rs->fact_draft[to]].months != 0;

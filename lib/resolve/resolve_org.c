@@ -110,6 +110,27 @@ static bool from_reference(zgi_rs *rs, zgi_span at, uint32_t row, uint32_t next,
     return out->text != NULL;
 }
 
+/* 校党委书记: a bare word for the unit right before the title, with nothing before it. *at becomes the
+ * word's place; *out what it goes back to. False: memory is out. */
+bool zgi_rs_org_bare(zgi_rs *rs, const zgi_draft *d, zgi_span *at, zgi_full *out)
+{
+    const zgi_text *t = rs->text;
+    uint32_t begin = t->sentences[d->sentence].at.begin, first = d->title.begin;
+    for (uint32_t row = 0; row < rs->refs.rows; row++) {
+        zgi_span before = {begin, d->title.begin};
+        uint32_t from = 0;
+        if (zgi_rs_ends(t, before, zgi_table_cell(&rs->refs, row, 0), &from) && from < first)
+            first = from;
+    }
+    if (first == d->title.begin || (first > begin && t->ch[first - 1] >= 0x4e00))
+        return true;
+    *at = (zgi_span){first, d->title.begin};
+    start(rs, *at, 0, out);
+    uint32_t row = zgi_table_seek(&rs->refs, out->text == NULL ? "" : out->text);
+    return out->text != NULL &&
+           (row == ZGI_TABLE_NONE || from_reference(rs, *at, row, at->end, out));
+}
+
 /* What a fuller wording elsewhere says. */
 void zgi_rs_org_take(const zgi_rs *rs, uint32_t longer, zgi_full *out)
 {

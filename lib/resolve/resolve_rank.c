@@ -54,8 +54,8 @@ static const char *level_name(const zgi_rs *rs, uint32_t place)
     }
 }
 
-/* What the organisation is in its place: the words after the place, in the table `words`, set `organ`
- * (委 committee, 政府 government …); else by its kinds court, bureau, other. */
+/* What the organisation is in its place: the words after the place, in the table `words`, set
+ * `organ` (委 committee, 政府 government …); else by its kinds court, bureau, other. */
 static const char *unit_name(const zgi_rs *rs, const zgi_full *full)
 {
     uint32_t row = zgi_table_seek(&rs->words, "organ");
