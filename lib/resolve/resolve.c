@@ -30,6 +30,8 @@ zg_status zgi_resolve_run(const zgi_resolve_in *in, zgi_arena *arena, zgi_facts 
     rs->text = in->text;
     rs->arena = arena;
     tables(rs);
+    if (!zgi_sets_make(rs->dict, arena, rs->sets))
+        return ZG_E_MEMORY;
     zg_status s = zgi_rs_sites(rs);
     if (s == ZG_OK)
         s = zgi_rs_places(rs);

@@ -51,14 +51,14 @@ static zgi_when read_to(zgi_rs *rs, zgi_reading *r, uint32_t sentence, uint32_t 
         zgi_when before = r->when;
         *r = (zgi_reading){sentence, t->sentences[sentence].at.begin, {0, false}};
         for (uint32_t i = r->at; same_line && before.months != 0 && i < title; i++)
-            if (zgi_rs_set_word(rs, "career", i, title, &next) != ZGI_NONE) {
+            if (zgi_rs_set_at(rs, ZGI_SET_CAREER, i, title, &next) != ZGI_NONE) {
                 r->when = before;
                 break;
             }
     }
     for (; r->at < title; r->at++) {
         next = r->at;
-        uint32_t row = zgi_rs_set_word(rs, "year", r->at, title, &next);
+        uint32_t row = zgi_rs_set_at(rs, ZGI_SET_YEAR, r->at, title, &next);
         if (row != ZGI_NONE) {
             r->when = shifted(rs, r->when, zgi_table_cell(&rs->words, row, 2));
             r->at = next - 1;
@@ -139,7 +139,7 @@ static bool is_held(const zgi_rs *rs, uint32_t i)
     zgi_span event = rs->in->drafts->items[i].event;
     uint32_t next = 0;
     return !zgi_rs_none(event) &&
-           zgi_rs_set_word(rs, "held", event.begin, event.end, &next) != ZGI_NONE &&
+           zgi_rs_set_at(rs, ZGI_SET_HELD, event.begin, event.end, &next) != ZGI_NONE &&
            next == event.end;
 }
 

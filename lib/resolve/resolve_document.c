@@ -56,7 +56,7 @@ static bool source_line(zgi_rs *rs, zgi_facts *out)
         if (t->ch[i] != 0x6765 && t->ch[i] != 0x7a3f) /* 来 稿 */
             continue;
         uint32_t next = 0;
-        if (zgi_rs_set_word(rs, "source", i, t->n, &next) == ZGI_NONE)
+        if (zgi_rs_set_at(rs, ZGI_SET_SOURCE, i, t->n, &next) == ZGI_NONE)
             continue;
         zgi_span line = line_of(t, i), name = source_name(t, next, line.end);
         if (zgi_span_len(name) < 2)
@@ -77,8 +77,8 @@ static bool dateline(zgi_rs *rs, zgi_facts *out)
     for (uint32_t s = 0; s < t->sentence_count && s < SENTENCES; s++) {
         zgi_span at = t->sentences[s].at;
         uint32_t end = at.begin + SCAN < at.end ? at.begin + SCAN : at.end, next = 0;
-        if (zgi_rs_set_word(rs, "agency", at.begin, at.end, &next) != ZGI_NONE &&
-            zgi_rs_set_in(rs, "sends", (zgi_span){next, end > next ? end : next})) {
+        if (zgi_rs_set_at(rs, ZGI_SET_AGENCY, at.begin, at.end, &next) != ZGI_NONE &&
+            zgi_rs_set_in(rs, ZGI_SET_SENDS, (zgi_span){next, end > next ? end : next})) {
             out->source = zgi_rs_source(rs, (zgi_span){at.begin, next});
             return out->source != NULL;
         }

@@ -28,7 +28,7 @@ static bool stands_bare(const zgi_rs *rs, const zgi_draft *d)
     if (at == begin || t->ch[at - 1] < 0x4e00)
         return true;
     for (uint32_t n = 1; n <= JOINT && at >= begin + n; n++)
-        if (zgi_rs_set_word(rs, "joint", at - n, at, &next) != ZGI_NONE && next == at)
+        if (zgi_rs_set_at(rs, ZGI_SET_JOINT, at - n, at, &next) != ZGI_NONE && next == at)
             return true;
     return false;
 }
@@ -144,12 +144,13 @@ static bool written(zgi_rs *rs, uint32_t k, zgi_full *out)
         return false;
     rs->draft_by[rs->draft_order[k]] = d->shared ? ZGI_BY_SHARED : ZGI_BY_STATED;
     if (!out->open && out->plain) {
-        uint32_t longer = zgi_rs_longer(rs, d->org, rs->fulls_ready);
+        uint32_t longer = zgi_rs_longer(rs, d->org, rs->fulls_ready), from = 0;
         if (longer != ZGI_NONE)
             zgi_rs_org_take(rs, longer, out);
         else if ((out->kinds & ZGI_K_ALL) == ZGI_K_REGION)
             return longer_place(rs, d->org, out);
-        else if ((out->kinds & ZGI_K_SCHOOL) && zgi_rs_set_ends(rs, "faculty", d->org))
+        else if ((out->kinds & ZGI_K_SCHOOL) &&
+                 zgi_rs_set_end(rs, ZGI_SET_FACULTY, d->org, &from) != ZGI_NONE)
             return under_school(rs, k, out);
         return true;
     }

@@ -10,7 +10,7 @@ static bool relative_at(const zgi_rs *rs, uint32_t at, uint32_t end, zgi_date *o
 {
     if (rs->date.day == 0)
         return false;
-    uint32_t next = 0, row = zgi_rs_set_word(rs, "relative", at, end, &next);
+    uint32_t next = 0, row = zgi_rs_set_at(rs, ZGI_SET_RELATIVE, at, end, &next);
     if (row == ZGI_NONE)
         return false;
     *out = zgi_rs_days_back(rs->date, (uint32_t)(zgi_table_cell(&rs->words, row, 2)[0] - '0'));
@@ -35,14 +35,19 @@ static zgi_date year_word(const zgi_rs *rs, zgi_date before, const char *by)
     return d;
 }
 
+enum { REACH = 300 }; /* characters: a date further off is of something else */
+
 /* The last date before the trigger in its sentence; what its year is must be said. */
 const char *zgi_rs_event_date(zgi_rs *rs, uint32_t sentence, zgi_span event)
 {
     const zgi_text *t = rs->text;
     zgi_date found = {0, 0, 0}, d = {0, 0, 0};
     uint32_t year = rs->date.year; /* of months written without one */
-    for (uint32_t i = t->sentences[sentence].at.begin; i < event.begin; i++) {
-        uint32_t next = i, row = zgi_rs_set_word(rs, "year", i, event.begin, &next);
+    uint32_t from = t->sentences[sentence].at.begin;
+    if (event.begin - from > REACH)
+        from = event.begin - REACH;
+    for (uint32_t i = from; i < event.begin; i++) {
+        uint32_t next = i, row = zgi_rs_set_at(rs, ZGI_SET_YEAR, i, event.begin, &next);
         bool inside = i > 0 && digit(t->ch[i]) && digit(t->ch[i - 1]);
         if (row != ZGI_NONE) {
             found = year_word(rs, found, zgi_table_cell(&rs->words, row, 2));
@@ -75,7 +80,7 @@ const char *zgi_rs_event_by(zgi_rs *rs, uint32_t sentence, zgi_span event)
         if ((rs->fulls[i].kinds & (ZGI_K_PARTY | ZGI_K_GOVERNMENT | ZGI_K_CONGRESS)) == 0)
             continue;
         zgi_span after = {at.end, at.end + GAP < event.end ? at.end + GAP : event.end};
-        if (after.begin < after.end && zgi_rs_set_in(rs, "decide", after))
+        if (after.begin < after.end && zgi_rs_set_in(rs, ZGI_SET_DECIDE, after))
             return rs->fulls[i].text;
     }
     return NULL;

@@ -27,14 +27,8 @@ static bool grades(zgi_rs *rs, const zgi_draft *d, zgi_fact *f)
     const char **out = NULL;
     uint32_t at = d->title.begin, n = 0;
     while (at < d->head.begin && n < MOST) {
-        uint32_t best = 0, row = ZGI_NONE, next = 0;
-        for (uint32_t i = 0; i < rs->grades.rows; i++)
-            if (zgi_rs_word(rs->text, at, d->head.begin, zgi_table_cell(&rs->grades, i, 0),
-                            &next) &&
-                next > best) {
-                best = next;
-                row = i;
-            }
+        uint32_t best = 0;
+        uint32_t row = zgi_rs_set_at(rs, ZGI_SET_GRADES, at, d->head.begin, &best);
         if (row == ZGI_NONE) {
             at++;
             continue;

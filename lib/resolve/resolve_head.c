@@ -18,13 +18,8 @@ static void set_text(zgi_full *out, const char *text)
 static uint32_t head_row(const zgi_rs *rs, const zgi_draft *d)
 {
     zgi_span at = {d->title.begin, d->head.end > d->title.begin ? d->head.end : d->title.end};
-    uint32_t best = ZGI_NONE, begin = at.end, from = 0;
-    for (uint32_t row = 0; row < rs->heads.rows; row++)
-        if (zgi_rs_ends(rs->text, at, zgi_table_cell(&rs->heads, row, 0), &from) && from < begin) {
-            begin = from;
-            best = row;
-        }
-    return best;
+    uint32_t begin = 0;
+    return zgi_rs_set_end(rs, ZGI_SET_HEADS, at, &begin);
 }
 
 static const char *cell(const zgi_rs *rs, uint32_t row, const char *column)
@@ -100,7 +95,7 @@ static bool of_state(zgi_rs *rs, uint32_t i)
     if (rs->in->drafts->items[i].title.begin < rs->draft_span[i].end)
         return false;
     if (rs->speaks_for_state == 0)
-        rs->speaks_for_state = zgi_rs_set_in(rs, "state", (zgi_span){0, rs->text->n}) ? 1 : 2;
+        rs->speaks_for_state = zgi_rs_set_in(rs, ZGI_SET_STATE, (zgi_span){0, rs->text->n}) ? 1 : 2;
     return rs->speaks_for_state == 1;
 }
 

@@ -9,6 +9,7 @@
 
 #include "dict/dict_table.h"
 #include "resolve/resolve.h"
+#include "resolve/resolve_set.h"
 
 #define ZGI_NONE UINT32_MAX
 
@@ -132,6 +133,7 @@ typedef struct zgi_rs {
     uint32_t fulls_ready; /* fulls before this are completed */
     /* tables */
     zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases, countries, no_names;
+    zgi_set sets[ZGI_SET_COUNT];
     /* people, and which of them a draft speaks of */
     zgi_people people;
     uint32_t *draft_person; /* person of each draft, ZGI_NONE: drop the draft */
@@ -157,11 +159,6 @@ const char *zgi_rs_source(zgi_rs *rs, zgi_span at);
 const char *zgi_rs_join(zgi_rs *rs, const char *a, const char *b);
 uint32_t zgi_rs_hash(const zgi_text *t, zgi_span at);
 bool zgi_rs_same(const zgi_text *t, zgi_span a, zgi_span b);
-/* A word of one set of the table `words` that stands at `at`: its row, ZGI_NONE when none. */
-uint32_t zgi_rs_set_word(const zgi_rs *rs, const char *set, uint32_t at, uint32_t end,
-                         uint32_t *next);
-bool zgi_rs_set_ends(const zgi_rs *rs, const char *set, zgi_span in);
-bool zgi_rs_set_in(const zgi_rs *rs, const char *set, zgi_span in);
 bool zgi_rs_tail(const char *whole, const char *tail);
 uint32_t zgi_rs_char_at(const char *word, uint32_t *bytes);
 bool zgi_rs_blank(uint16_t c);
@@ -169,6 +166,20 @@ uint32_t zgi_rs_sentence(const zgi_text *t, uint32_t at);
 static inline bool zgi_rs_none(zgi_span s)
 {
     return s.begin == UINT32_MAX;
+}
+
+static inline uint32_t zgi_rs_set_at(const zgi_rs *rs, zgi_set_id id, uint32_t at, uint32_t end,
+                                     uint32_t *next)
+{
+    return zgi_set_at(&rs->sets[id], rs->text, at, end, next);
+}
+static inline uint32_t zgi_rs_set_end(const zgi_rs *rs, zgi_set_id id, zgi_span in, uint32_t *begin)
+{
+    return zgi_set_end(&rs->sets[id], rs->text, in, begin);
+}
+static inline bool zgi_rs_set_in(const zgi_rs *rs, zgi_set_id id, zgi_span in)
+{
+    return zgi_set_in(&rs->sets[id], rs->text, in);
 }
 
 /* resolve_map.c */

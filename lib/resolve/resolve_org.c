@@ -116,12 +116,7 @@ bool zgi_rs_org_bare(zgi_rs *rs, const zgi_draft *d, zgi_span *at, zgi_full *out
 {
     const zgi_text *t = rs->text;
     uint32_t begin = t->sentences[d->sentence].at.begin, first = d->title.begin;
-    for (uint32_t row = 0; row < rs->refs.rows; row++) {
-        zgi_span before = {begin, d->title.begin};
-        uint32_t from = 0;
-        if (zgi_rs_ends(t, before, zgi_table_cell(&rs->refs, row, 0), &from) && from < first)
-            first = from;
-    }
+    zgi_rs_set_end(rs, ZGI_SET_REFS, (zgi_span){begin, d->title.begin}, &first);
     if (first == d->title.begin || (first > begin && t->ch[first - 1] >= 0x4e00))
         return true;
     *at = (zgi_span){first, d->title.begin};
@@ -183,7 +178,7 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
         return from_level(rs, at, slot, rest, out);
     out->plain = true;
     out->open = (kinds & (uint32_t)ZGI_F_PARTIAL) != 0 ||
-                zgi_rs_set_word(rs, "inner", at.begin, at.end, &next) != ZGI_NONE;
+                zgi_rs_set_at(rs, ZGI_SET_INNER, at.begin, at.end, &next) != ZGI_NONE;
     longer = out->open ? ZGI_NONE : zgi_rs_longer(rs, at, zgi_rs_orgs_before(rs, at.begin));
     if (longer != ZGI_NONE)
         zgi_rs_org_take(rs, longer, out);

@@ -35,12 +35,12 @@ static bool birth(zgi_rs *rs, zgi_span piece, zgi_person *p)
 static bool native(zgi_rs *rs, zgi_span piece, zgi_person *p)
 {
     const zgi_text *t = rs->text;
-    uint32_t next = piece.begin;
+    uint32_t next = piece.begin, from = 0;
     bool lead = zgi_rs_word(t, piece.begin, piece.end, "籍贯", &next) ||
                 zgi_rs_word(t, piece.begin, piece.end, "祖籍", &next);
     if (!lead && !zgi_rs_ends(t, piece, "人", NULL))
         return false;
-    if (zgi_rs_set_ends(rs, "not_native", piece))
+    if (zgi_rs_set_end(rs, ZGI_SET_NOT_NATIVE, piece, &from) != ZGI_NONE)
         return false;
     piece.begin = next;
     piece.end -= zgi_rs_ends(t, piece, "人", NULL) ? 1 : 0;

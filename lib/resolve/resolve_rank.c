@@ -98,11 +98,7 @@ static bool plain(const zgi_rs *rs, const zgi_draft *d, bool *deputy)
         at = next;
     while (at < d->head.begin) {
         uint32_t best = at;
-        for (uint32_t row = 0; row < rs->grades.rows; row++)
-            if (zgi_rs_word(rs->text, at, d->head.begin, zgi_table_cell(&rs->grades, row, 0),
-                            &next) &&
-                next > best)
-                best = next;
+        zgi_rs_set_at(rs, ZGI_SET_GRADES, at, d->head.begin, &best);
         if (best == at)
             return false;
         for (uint32_t i = at; i < best; i++)

@@ -36,22 +36,8 @@ uint32_t zgi_rs_kinds(const char *names)
 static uint32_t pronoun(const zgi_rs *rs, zgi_span at)
 {
     uint32_t next = at.begin;
-    zgi_rs_set_word(rs, "pronoun", at.begin, at.end, &next);
+    zgi_rs_set_at(rs, ZGI_SET_PRONOUN, at.begin, at.end, &next);
     return next;
-}
-
-/* The longest row of `table` whose first cell stands at `at`; its end in *next. */
-static uint32_t longest(const zgi_rs *rs, const zgi_table *table, zgi_span at, uint32_t *next)
-{
-    uint32_t best = ZGI_NONE, end = 0;
-    *next = at.begin;
-    for (uint32_t row = 0; row < table->rows; row++)
-        if (zgi_rs_word(rs->text, at.begin, at.end, zgi_table_cell(table, row, 0), &end) &&
-            end > *next) {
-            best = row;
-            *next = end;
-        }
-    return best;
 }
 
 /* Does the organisation begin with a reference (该公司, 公司业务部)? *next: what follows it. */
@@ -59,7 +45,7 @@ bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next)
 {
     zgi_span rest = {pronoun(rs, at), at.end};
     bool pointed = rest.begin > at.begin;
-    *row = longest(rs, &rs->refs, rest, next);
+    *row = zgi_rs_set_at(rs, ZGI_SET_REFS, rest.begin, rest.end, next);
     if (*row == ZGI_NONE)
         return false;
     const char *alone = zgi_table_cell(&rs->refs, *row, zgi_table_column(&rs->refs, "alone"));
@@ -85,7 +71,7 @@ zgi_slot zgi_rs_slot_named(const char *name)
 bool zgi_rs_is_level(const zgi_rs *rs, zgi_span at)
 {
     uint32_t next = 0;
-    return longest(rs, &rs->levels, at, &next) != ZGI_NONE && next == at.end;
+    return zgi_rs_set_at(rs, ZGI_SET_LEVELS, at.begin, at.end, &next) != ZGI_NONE && next == at.end;
 }
 
 /* Does it begin with a bare level word? Gives where the rest begins, ZGI_NONE when it does not. */
@@ -93,9 +79,9 @@ uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot)
 {
     zgi_span rest = {pronoun(rs, at), at.end};
     uint32_t next = 0, row = 0;
-    if (longest(rs, &rs->level_words, rest, &next) != ZGI_NONE)
+    if (zgi_rs_set_at(rs, ZGI_SET_LEVEL_WORDS, rest.begin, rest.end, &next) != ZGI_NONE)
         return ZGI_NONE;
-    row = longest(rs, &rs->levels, rest, &next);
+    row = zgi_rs_set_at(rs, ZGI_SET_LEVELS, rest.begin, rest.end, &next);
     if (row == ZGI_NONE)
         return ZGI_NONE;
     const char *name = zgi_table_cell(&rs->levels, row, zgi_table_column(&rs->levels, "slot"));

@@ -70,7 +70,7 @@ static bool is_dateline(const zgi_rs *rs, const zgi_sentence *s, zgi_span at)
     uint32_t next = 0;
     if (at.begin - s->at.begin > 8)
         return false;
-    return zgi_rs_set_word(rs, "agency", s->at.begin, at.end, &next) != ZGI_NONE &&
+    return zgi_rs_set_at(rs, ZGI_SET_AGENCY, s->at.begin, at.end, &next) != ZGI_NONE &&
            next <= at.begin && at.end < t->n && t->ch[at.end] >= '0' && t->ch[at.end] <= '9';
 }
 

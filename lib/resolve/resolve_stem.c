@@ -14,7 +14,7 @@ static char size_of(const zgi_rs *rs, zgi_span at)
     uint32_t next = 0, row = ZGI_NONE;
     if (at.end == at.begin)
         return 0;
-    row = zgi_rs_set_word(rs, "unit", at.end - 1, at.end, &next);
+    row = zgi_rs_set_at(rs, ZGI_SET_UNIT, at.end - 1, at.end, &next);
     return row == ZGI_NONE ? 0 : zgi_table_cell(&rs->words, row, 2)[0];
 }
 

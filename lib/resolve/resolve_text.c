@@ -151,34 +151,3 @@ uint32_t zgi_rs_sentence(const zgi_text *t, uint32_t at)
     }
     return low == 0 ? 0 : low - 1;
 }
-
-uint32_t zgi_rs_set_word(const zgi_rs *rs, const char *set, uint32_t at, uint32_t end,
-                         uint32_t *next)
-{
-    uint32_t best = ZGI_NONE, to = 0, row = zgi_table_seek(&rs->words, set);
-    *next = at;
-    for (; row != ZGI_TABLE_NONE; row = zgi_table_next(&rs->words, row))
-        if (zgi_rs_word(rs->text, at, end, zgi_table_cell(&rs->words, row, 1), &to) && to > *next) {
-            best = row;
-            *next = to;
-        }
-    return best;
-}
-
-bool zgi_rs_set_ends(const zgi_rs *rs, const char *set, zgi_span in)
-{
-    uint32_t row = zgi_table_seek(&rs->words, set);
-    for (; row != ZGI_TABLE_NONE; row = zgi_table_next(&rs->words, row))
-        if (zgi_rs_ends(rs->text, in, zgi_table_cell(&rs->words, row, 1), NULL))
-            return true;
-    return false;
-}
-
-bool zgi_rs_set_in(const zgi_rs *rs, const char *set, zgi_span in)
-{
-    uint32_t row = zgi_table_seek(&rs->words, set);
-    for (; row != ZGI_TABLE_NONE; row = zgi_table_next(&rs->words, row))
-        if (zgi_rs_find(rs->text, in, zgi_table_cell(&rs->words, row, 1)) != ZGI_NONE)
-            return true;
-    return false;
-}

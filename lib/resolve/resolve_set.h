@@ -1,0 +1,59 @@
+/* Sets of table words, made ready once a document: see resolve_set.c. */
+#ifndef ZGI_RESOLVE_SET_H
+#define ZGI_RESOLVE_SET_H
+
+#include "dict/dict_table.h"
+#include "text/text.h"
+
+/* X(id, name): a set of the table `words`, or with a name that begins with @ a whole table. */
+#define ZGI_SETS(X)                                                                                \
+    X(AGENCY, "agency")                                                                            \
+    X(SENDS, "sends")                                                                              \
+    X(SOURCE, "source")                                                                            \
+    X(DECIDE, "decide")                                                                            \
+    X(PRONOUN, "pronoun")                                                                          \
+    X(NOT_NATIVE, "not_native")                                                                    \
+    X(RELATIVE, "relative")                                                                        \
+    X(JOINT, "joint")                                                                              \
+    X(STATE, "state")                                                                              \
+    X(UNIT, "unit")                                                                                \
+    X(FACULTY, "faculty")                                                                          \
+    X(INNER, "inner")                                                                              \
+    X(CAREER, "career")                                                                            \
+    X(YEAR, "year")                                                                                \
+    X(HELD, "held")                                                                                \
+    X(LEVELS, "@levels")                                                                           \
+    X(LEVEL_WORDS, "@level_words")                                                                 \
+    X(REFS, "@refs")                                                                               \
+    X(HEADS, "@heads")                                                                             \
+    X(GRADES, "@grades")
+
+typedef enum zgi_set_id {
+#define ZGI_X(id, name) ZGI_SET_##id,
+    ZGI_SETS(ZGI_X)
+#undef ZGI_X
+        ZGI_SET_COUNT
+} zgi_set_id;
+
+typedef struct zgi_set_word {
+    const uint16_t *chars;
+    uint32_t len, row; /* row of the table it is from */
+} zgi_set_word;
+
+typedef struct zgi_set {
+    zgi_set_word *items;
+    uint32_t count, cap;
+    uint64_t first, last; /* which characters begin and end a word, folded to 64 bits */
+} zgi_set;
+
+/* False: memory is out. `sets` has ZGI_SET_COUNT places. */
+bool zgi_sets_make(const zgi_dict_view *dict, zgi_arena *arena, zgi_set *sets);
+/* The longest word at `at`, before `end`: its row and what follows it; ZGI_TABLE_NONE when none. */
+uint32_t zgi_set_at(const zgi_set *set, const zgi_text *t, uint32_t at, uint32_t end,
+                    uint32_t *next);
+/* The longest word that `in` ends with: its row and where it begins. */
+uint32_t zgi_set_end(const zgi_set *set, const zgi_text *t, zgi_span in, uint32_t *begin);
+/* Does a word stand anywhere inside? */
+bool zgi_set_in(const zgi_set *set, const zgi_text *t, zgi_span in);
+
+#endif
