@@ -122,8 +122,12 @@ static zg_status collect(zgi_body_state *st, const zgi_tokens *t, const zgi_item
                          uint32_t sentence)
 {
     zgi_arena *arena = st->in->arena;
+    uint32_t o = 0;
     for (uint32_t k = 0; k < t->count; k++) {
-        if (t->items[k].cls != ZGI_C_NAME)
+        while (o < items->org_count && items->orgs[o].last <= k)
+            o++;
+        bool inside = o < items->org_count && items->orgs[o].first <= k; /* 王老吉药业公司 */
+        if (t->items[k].cls != ZGI_C_NAME || inside)
             continue;
         zgi_mention m = {t->items[k].at, sentence, t->items[k].sub, is_strong(t, k)};
         if (!ZGI_PUSH(arena, &st->out->mentions, m))

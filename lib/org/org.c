@@ -82,7 +82,8 @@ static zgi_item title_item(const zgi_marks *m, const zgi_title *t)
 {
     const zgi_token *head = zgi_tok(m, t->head);
     zgi_item item = {{zgi_tok(m, t->first)->at.begin, head->at.end}, t->first, t->last, head->bits,
-                     ZGI_NONE, head->at, token_letter(m->text, head), 0, title_acts(m, t)};
+                     ZGI_NONE, head->at, token_letter(m->text, head), 0, title_acts(m, t),
+                     zgi_tok(m, t->first)->cls == ZGI_C_BODY};
     return item;
 }
 
@@ -92,7 +93,7 @@ static zgi_item org_item(const zgi_marks *m, uint32_t index)
     const zgi_org *o = &m->orgs.items[index];
     bool place = o->kinds == ZGI_K_REGION;
     zgi_item item = {o->at, o->first, o->last, o->kinds, index, {0, 0},
-                     place ? ZGI_I_PLACE : ZGI_I_ORG, 0, false};
+                     place ? ZGI_I_PLACE : ZGI_I_ORG, 0, false, false};
     return item;
 }
 
@@ -114,10 +115,12 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
     for (uint32_t k = 0; k < m->tokens->count;) {
         const zgi_token *t = zgi_tok(m, k);
         zgi_item item = {t->at, k, k + 1, t->bits, ZGI_NONE, {0, 0}, token_letter(m->text, t),
-                         t->sub, false};
+                         t->sub, false, false};
         if (m->org_of[k] != ZGI_NONE)
             item = org_item(m, m->org_of[k]);
-        else if (m->title_of[k] != ZGI_NONE && !is_address(m, m->titles.items[m->title_of[k]].last))
+        else if (m->title_of[k] != ZGI_NONE && is_address(m, m->titles.items[m->title_of[k]].last))
+            item.letter = ZGI_I_WORD;
+        else if (m->title_of[k] != ZGI_NONE)
             item = title_item(m, &m->titles.items[m->title_of[k]]);
         if (!push(arena, out, item))
             return ZG_E_MEMORY;

@@ -78,6 +78,7 @@ typedef struct zgi_item {
     char letter;
     uint8_t sub;          /* names: zgi_name_form */
     bool acting;          /* titles: 代理, 代 */
+    bool body;            /* titles: begins with a body word: 党委书记 */
 } zgi_item;
 
 typedef struct zgi_items {

@@ -111,6 +111,14 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
 
 static bool can_end(const zgi_marks *m, uint32_t k);
 
+/* 银河金汇 | 董事长: no place has that post, so the short name of one is a firm's name here. */
+static bool place_is_name(const zgi_marks *m, uint32_t k, const zgi_title *t)
+{
+    const zgi_token *p = zgi_tok(m, k);
+    return p->cls == ZGI_C_PLACE && (p->bits & (uint32_t)ZGI_F_SHORT) &&
+           !(zgi_tok(m, t->head)->bits & ZGI_K_REGION);
+}
+
 /* An organisation in no table and without a head: 银河金汇 | 董事长, 教联会 | 主席. Two to eight
  * characters of plain words between a mark or verb and a title that only bodies with names have. */
 static zg_status unnamed(zgi_marks *m, const zgi_title *t)
@@ -239,7 +247,8 @@ zg_status zgi_org_mark_orgs(zgi_marks *m)
             if (m->titles.items[title].first == k)
                 status = lend(m, &m->titles.items[title]);
             if (status == ZG_OK && k > 0 && m->titles.items[title].first == k &&
-                m->org_of[k - 1] == ZGI_NONE && !can_end(m, k - 1))
+                m->org_of[k - 1] == ZGI_NONE &&
+                (!can_end(m, k - 1) || place_is_name(m, k - 1, &m->titles.items[title])))
                 status = unnamed(m, &m->titles.items[title]);
         } else if (zgi_tok(m, k)->cls == ZGI_C_CLOSE && title_follows(m, k + 1)) {
             status = bracketed(m, k, &done);

@@ -138,18 +138,29 @@ static bool step_plain(zgi_walk *w, const zgi_token *t)
     return true;
 }
 
+/* A character of a name that no table holds: single characters on both sides, or one on the right
+ * and a boundary on the left. 由 | 直 资 学校, 任 | 达 华 工程 */
+static bool unknown_piece(const zgi_walk *w)
+{
+    if (w->probe < 2)
+        return w->k < w->end && zgi_tok_len(zgi_tok(w->m, w->k)) == 1;
+    const zgi_token *left = zgi_tok(w->m, w->probe - 2);
+    bool single = zgi_tok_len(left) == 1 && (left->cls == ZGI_C_NOUN || left->cls == ZGI_C_MORPH);
+    bool right = w->k < w->end && zgi_tok_len(zgi_tok(w->m, w->k)) == 1;
+    return single || (right && zgi_bounds_name(left->cls) && left->cls != ZGI_C_VERB);
+}
+
 /* 铁航处, 建筑工程公司: a verb inside a name, if what stands left of it shows that it is one. */
 static bool step_verb(zgi_walk *w, const zgi_token *t)
 {
     if (w->anchored || w->verbs >= 2 || w->m->title_of[w->probe - 1] != ZGI_NONE)
         return false;
-    if (zgi_tok_len(t) == 1 && w->probe >= 2) {
-        const zgi_token *left = zgi_tok(w->m, w->probe - 2);
-        if (zgi_tok_len(left) == 1 && (left->cls == ZGI_C_NOUN || left->cls == ZGI_C_MORPH)) {
-            accept(w, w->probe - 2);
-            return true;
-        }
+    if (zgi_tok_len(t) == 1 && unknown_piece(w)) {
+        accept(w, w->probe - 1);
+        return true;
     }
+    if (t->cls == ZGI_C_ADVERB)
+        return false;
     w->verbs++;
     w->probe--;
     return true;
@@ -193,15 +204,17 @@ static bool step_rare(zgi_walk *w, const zgi_token *t)
         return false;
     }
     /* A name in front of a company's words: 王老吉药业公司; next to a mark or a place only. */
-    if (t->cls == ZGI_C_NAME && free_name(w) && w->k < w->end && !w->anchored &&
-        plain(zgi_tok(m, w->k)->cls) && w->k + 1 < w->end) {
+    if (t->cls == ZGI_C_NAME && free_name(w) && !w->anchored && w->verbs == 0) {
         uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
         if (zgi_is_place(before) || starts_name(before)) {
             accept(w, k);
             return true;
         }
     }
-    return (t->cls == ZGI_C_VERB || t->cls == ZGI_C_SPEECH) && step_verb(w, t);
+    if (t->cls == ZGI_C_GRADE && zgi_tok_len(t) > 1 && c != 0x526f)
+        return step_verb(w, t); /* 人民联合阵线 */
+    return (t->cls == ZGI_C_VERB || t->cls == ZGI_C_SPEECH || t->cls == ZGI_C_ADVERB) &&
+           step_verb(w, t);
 }
 
 static bool step(zgi_walk *w)
@@ -216,6 +229,8 @@ static bool step(zgi_walk *w)
         return true;
     }
     if (t->cls == ZGI_C_SUFFIX || t->cls == ZGI_C_PSUFFIX) {
+        if (w->anchored && w->level == 0xff && w->m->text->ch[t->at.end - 1] == 0x515a)
+            return false; /* 公民党 | 立法会 */
         w->kinds |= t->bits & ZGI_K_ALL;
         w->anchored = false;
         w->level = 0xff;

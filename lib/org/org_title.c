@@ -71,6 +71,25 @@ static uint32_t field_start(const zgi_marks *m, uint32_t first)
     return k;
 }
 
+/* 专家组 + 组长: the word before the head ends with its first character, so it is a unit. */
+static bool is_unit_head(const zgi_marks *m, uint32_t first, uint32_t head)
+{
+    return first > 0 && m->text->ch[zgi_tok(m, first - 1)->at.end - 1] == zgi_tok_char(m, head);
+}
+
+/* One or two nouns between a whole organisation and a title belong to the title: 某公司商务副总裁. */
+static uint32_t orphan_start(const zgi_marks *m, uint32_t first)
+{
+    uint32_t k = first;
+    while (k > 0 && first - k < 2 && zgi_tok_len(zgi_tok(m, k - 1)) >= 2 &&
+           (zgi_tok(m, k - 1)->cls == ZGI_C_NOUN || zgi_tok(m, k - 1)->cls == ZGI_C_VNOUN))
+        k--;
+    if (k == first || k == 0 || is_unit_head(m, first, first))
+        return first;
+    uint8_t cls = zgi_tok(m, k - 1)->cls;
+    return cls == ZGI_C_SUFFIX || cls == ZGI_C_ORG || cls == ZGI_C_ORGAN ? k : first;
+}
+
 static uint32_t title_start(const zgi_marks *m, uint32_t head)
 {
     uint32_t k = head;
@@ -82,9 +101,9 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
             k--;
         return k;
     }
-    if (zgi_tok(m, head)->bits & ZGI_F_FIELD)
-        k = field_start(m, k);
-    return k;
+    if ((zgi_tok(m, head)->bits & (uint32_t)ZGI_F_FIELD) && !is_unit_head(m, k, head))
+        return field_start(m, k);
+    return zgi_tok(m, head)->cls == ZGI_C_TITLE ? orphan_start(m, k) : k;
 }
 
 /* 医生 in 医生协会, 院士 in 院士工作站: the word names what the organisation is for. */

@@ -86,6 +86,17 @@ static uint32_t governor(const zgi_rule_in *in, uint32_t before)
     return ZGI_NONE;
 }
 
+/* The organisation in force, if the title can be a post of it. A body word goes to the unit as a
+ * whole: 某大学统战部部长、党委副书记 → 某大学 + 党委副书记. */
+static uint32_t shared_org(const zgi_chain *c, const zgi_item *title)
+{
+    if (c->org == ZGI_NONE)
+        return ZGI_NONE;
+    bool part = (item_at(c->in, c->org)->bits & (uint32_t)ZGI_F_PARTIAL) != 0;
+    uint32_t org = part && title->body && c->parent != ZGI_NONE ? c->parent : c->org;
+    return can_hold(item_at(c->in, org), title) ? org : ZGI_NONE;
+}
+
 static void fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d)
 {
     uint32_t org = c->next;
@@ -95,9 +106,9 @@ static void fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d)
         c->next = ZGI_NONE;
         return;
     }
-    if (org == ZGI_NONE && c->org != ZGI_NONE && can_hold(item_at(c->in, c->org), title)) {
-        org = c->org;
-        d->shared = true;
+    if (org == ZGI_NONE) {
+        org = shared_org(c, title);
+        d->shared = org != ZGI_NONE;
     }
     if (org != ZGI_NONE) {
         const zgi_item *o = item_at(c->in, org);
@@ -242,7 +253,8 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
 {
     zgi_chain c = {in, match, ZGI_NONE, ZGI_NONE, ZGI_NONE, match->rule->status, false};
     if (c.status == ZGI_STATUS_GOVERNED) {
-        uint32_t g = governor(in, match->all.begin);
+        uint32_t g = match->event.begin != ZGI_NONE ? match->event.begin
+                                                    : governor(in, match->all.begin);
         c.status = g == ZGI_NONE ? (uint8_t)ZGI_S_CURRENT
                                  : status_of_trigger(item_at(in, g)->letter);
     }
