@@ -95,7 +95,8 @@ static bool dotted(const zgi_name_env *env, uint32_t i, zgi_edges *out)
     return last_part(env, i, from, sum, out);
 }
 
-/* Chains of ethnic name parts, breadth first: each frontier entry is an end and a cost. */
+/* Chains of ethnic name parts, breadth first: each frontier entry is an end and a cost. The parts
+ * stand side by side (洛桑江村) or are joined by a dot (阿依古丽·买买提). */
 static bool minority(const zgi_name_env *env, uint32_t i, zgi_edges *out)
 {
     struct { uint32_t end; int32_t cost; } now[16], next[16];
@@ -105,8 +106,9 @@ static bool minority(const zgi_name_env *env, uint32_t i, zgi_edges *out)
     for (uint32_t part = 0; part < MINORITY_PARTS && n > 0; part++) {
         uint32_t m = 0;
         for (uint32_t f = 0; f < n; f++) {
-            uint32_t at = now[f].end - env->edges->at.begin;
-            if (now[f].end >= env->edges->at.end)
+            uint32_t from = now[f].end + (part > 0 && is_dot(env, now[f].end));
+            uint32_t at = from - env->edges->at.begin;
+            if (from >= env->edges->at.end)
                 continue;
             for (uint32_t k = env->first[at]; k < env->first[at + 1]; k++) {
                 const zgi_edge *e = &env->edges->items[k];
