@@ -78,12 +78,22 @@ static bool title_acts(const zgi_marks *m, const zgi_title *t)
     return false;
 }
 
+/* Which organisations have the title's body word: 办事处副主任 is of a place, whatever 主任 is of. */
+static uint32_t body_kinds(const zgi_marks *m, const zgi_title *t)
+{
+    for (uint32_t k = t->first; k < t->head; k++)
+        if (zgi_tok(m, k)->cls == ZGI_C_BODY)
+            return zgi_tok(m, k)->bits & ZGI_K_ALL;
+    return 0;
+}
+
 static zgi_item title_item(const zgi_marks *m, const zgi_title *t)
 {
     const zgi_token *head = zgi_tok(m, t->head);
-    zgi_item item = {{zgi_tok(m, t->first)->at.begin, head->at.end}, t->first, t->last, head->bits,
-                     ZGI_NONE, head->at, token_letter(m->text, head), 0, title_acts(m, t),
-                     zgi_tok(m, t->first)->cls == ZGI_C_BODY};
+    uint32_t body = body_kinds(m, t);
+    zgi_item item = {{zgi_tok(m, t->first)->at.begin, head->at.end}, t->first, t->last,
+                     body ? body | (head->bits & ~(uint32_t)ZGI_K_ALL) : head->bits, ZGI_NONE, head->at, token_letter(m->text, head), 0, title_acts(m, t),
+                     body != 0};
     return item;
 }
 

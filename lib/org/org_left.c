@@ -199,14 +199,15 @@ static bool step_rare(zgi_walk *w, const zgi_token *t)
         accept(w, k);
         return true;
     }
-    if (t->cls == ZGI_C_PRONOUN && w->k + 1 == w->end && (c == 0x8be5 || c == 0x672c)) {
+    if (t->cls == ZGI_C_PRONOUN && w->k == w->end && (c == 0x8be5 || c == 0x672c)) {
         accept(w, k); /* 该局, 本公司 */
         return false;
     }
     /* A name in front of a company's words: 王老吉药业公司; next to a mark or a place only. */
     if (t->cls == ZGI_C_NAME && free_name(w) && !w->anchored && w->verbs == 0) {
         uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
-        if (zgi_is_place(before) || starts_name(before)) {
+        if (zgi_is_place(before) || starts_name(before) ||
+            (zgi_ends_org(before) && w->k < w->end)) {
             accept(w, k);
             return true;
         }

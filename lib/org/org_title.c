@@ -95,6 +95,9 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
     uint32_t k = head;
     while (k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_GRADE)
         k--;
+    if (k > 1 && zgi_is_place(zgi_tok(m, k - 1)->cls) && zgi_tok_len(zgi_tok(m, k - 2)) == 1 &&
+        zgi_tok_char(m, k - 2) == 0x9a7b) /* 驻重庆总领事 */
+        return k - 2;
     if (k > 0 && body_joins(m, k - 1, head)) {
         k--;
         while (k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_GRADE)

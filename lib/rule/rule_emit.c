@@ -16,7 +16,7 @@ typedef struct zgi_chain {
     uint32_t next;   /* organisation item right before the title, ZGI_NONE */
     uint32_t parent; /* last organisation of the chain that can be a parent */
     uint8_t status;
-    bool marked;     /* a time word is in force */
+    uint32_t body;   /* item of an organ that is a body of the unit in force, ZGI_NONE */
 } zgi_chain;
 
 static const zgi_span none = {ZGI_NONE, ZGI_NONE};
@@ -157,6 +157,10 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     zgi_draft d = {0};
     fill_org(c, t, &d);
     d.title = t->at;
+    if (c->body != ZGI_NONE) {
+        d.title.begin = item_at(in, c->body)->at.begin;
+        c->body = ZGI_NONE;
+    }
     if (k >= 2 && item_at(in, k - 1)->letter == ZGI_I_FORMER &&
         item_at(in, k - 2)->letter == ZGI_I_BODY) { /* 党委原书记 */
         d.title.begin = item_at(in, k - 2)->at.begin;
@@ -193,22 +197,30 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     return ZG_OK;
 }
 
+/* 纪委 and its like: of a firm or school they belong to the title, as 党委 does. */
+static bool is_unit_body(const zgi_chain *c, const zgi_item *organ)
+{
+    uint32_t units = ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL | ZGI_K_INSTITUTE |
+                     ZGI_K_ASSOCIATION | ZGI_K_MEDIA;
+    return c->org != ZGI_NONE && (item_at(c->in, c->org)->bits & units) != 0 &&
+           (organ->bits & ZGI_K_DISCIPLINE) != 0 && organ->at.end - organ->at.begin == 2;
+}
+
 /* What one item of the chain changes; titles become drafts. */
 static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
                       zgi_drafts *drafts)
 {
     const zgi_item *it = item_at(c->in, k);
-    if (it->letter == ZGI_I_ORG || it->letter == ZGI_I_PLACE) {
+    if (it->letter == ZGI_I_ORG && is_unit_body(c, it)) {
+        c->body = k;
+    } else if (it->letter == ZGI_I_ORG || it->letter == ZGI_I_PLACE) {
         c->next = k;
     } else if (it->letter == ZGI_I_FORMER) {
         c->status = ZGI_S_FORMER;
-        c->marked = true;
     } else if (it->letter == ZGI_I_NOW) {
         c->status = ZGI_S_CURRENT;
-        c->marked = true;
     } else if (it->letter == ZGI_I_PROPOSED) {
         c->status = ZGI_S_PROPOSED;
-        c->marked = true;
     } else if (is_post_letter(it->letter)) {
         if (c->match->rule->emit == ZGI_EM_AFTER && (it->bits & (uint32_t)ZGI_F_VERBLIKE))
             return ZG_OK;
@@ -251,7 +263,7 @@ static uint8_t status_of_span(const zgi_rule_in *in, uint32_t before, uint8_t ot
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
                         zgi_arena *arena, zgi_drafts *drafts)
 {
-    zgi_chain c = {in, match, ZGI_NONE, ZGI_NONE, ZGI_NONE, match->rule->status, false};
+    zgi_chain c = {in, match, ZGI_NONE, ZGI_NONE, ZGI_NONE, match->rule->status, ZGI_NONE};
     if (c.status == ZGI_STATUS_GOVERNED) {
         uint32_t g = match->event.begin != ZGI_NONE ? match->event.begin
                                                     : governor(in, match->all.begin);
