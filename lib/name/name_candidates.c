@@ -48,7 +48,9 @@ static bool with_given(const zgi_name_env *env, uint32_t i, uint32_t s_len, int3
     return true;
 }
 
-/* 刘 昊: surname, one or two blanks, one character, and no Han character on either side. */
+/* 刘 昊: surname, one or two blanks, one character. No Han character after it, unless one stands
+ * before it as well (书记刘 昊主持): in a list of blanks 王 昊 could be the end of one name and the
+ * beginning of the next. */
 static bool spaced(const zgi_name_env *env, uint32_t i, int32_t s_cost, zgi_edges *out)
 {
     const uint16_t *ch = env->text->ch;
@@ -57,7 +59,8 @@ static bool spaced(const zgi_name_env *env, uint32_t i, int32_t s_cost, zgi_edge
         k++;
     if (k == i + 1 || k >= end || !zgi_is_han(ch[k]))
         return true;
-    if (k + 1 < end && zgi_is_han(ch[k + 1]))
+    bool inside = i > env->edges->at.begin && zgi_is_han(ch[i - 1]);
+    if (k + 1 < end && zgi_is_han(ch[k + 1]) && !inside)
         return true;
     int32_t cost = weight(env, ZGI_W_NAME_PRIOR) + s_cost + weight(env, ZGI_W_NAME_SPACED) +
                    or_floor(env, zgi_name_char_at(env, k)->single);
