@@ -113,6 +113,9 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
 static bool names_unit(const zgi_marks *m, uint32_t k)
 {
     uint32_t n = k + 1;
+    if (n < m->tokens->count && zgi_tok(m, k)->cls == ZGI_C_BYLINE &&
+        zgi_tok(m, n)->cls == ZGI_C_TITLE) /* 统筹 in 统筹部长 */
+        return true;
     if (n + 2 < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_OPEN &&
         zgi_tok(m, n + 2)->cls == ZGI_C_CLOSE) /* 律师（宜昌）事务所 */
         n += 3;
