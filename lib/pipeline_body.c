@@ -63,6 +63,13 @@ static bool is_strong(const zgi_tokens *t, uint32_t k)
     return t->items[k].sub == ZGI_NF_DOTTED || t->items[k].sub == ZGI_NF_KNOWN;
 }
 
+/* Right behind a noun, with nothing that speaks for a name: 梧桐 | 叶茂凤 | 自栖. */
+static bool is_doubtful(const zgi_tokens *t, uint32_t k)
+{
+    uint8_t before = k > 0 ? t->items[k - 1].cls : ZGI_C_STOP;
+    return before == ZGI_C_NOUN || before == ZGI_C_MORPH || before == ZGI_C_ADJ;
+}
+
 static zg_status keep_tokens(zgi_body_state *st, const zgi_tokens *t, zgi_tokens *kept)
 {
     const zgi_body_in *in = st->in;
@@ -130,6 +137,8 @@ static zg_status collect(zgi_body_state *st, const zgi_tokens *t, const zgi_item
         if (t->items[k].cls != ZGI_C_NAME || inside)
             continue;
         zgi_mention m = {t->items[k].at, sentence, t->items[k].sub, is_strong(t, k)};
+        if (!m.strong && is_doubtful(t, k))
+            continue;
         if (!ZGI_PUSH(arena, &st->out->mentions, m))
             return ZG_E_MEMORY;
     }
