@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-enum { CHAIN = 24 }; /* titles of one sentence that a title may lean on */
-
 static bool can_host(const zgi_full *f, const zgi_draft *d)
 {
     uint32_t kinds = f->kinds & d->title_bits & ZGI_K_ALL & ~(uint32_t)ZGI_K_REGION;
@@ -37,7 +35,7 @@ static bool stands_bare(const zgi_rs *rs, const zgi_draft *d)
 static void from_chain(zgi_rs *rs, uint32_t k, zgi_full *out)
 {
     const zgi_draft *items = rs->in->drafts->items, *d = &items[rs->draft_order[k]];
-    for (uint32_t n = 1; n <= CHAIN && n <= k; n++) {
+    for (uint32_t n = 1; n <= ZGI_RS_CHAIN && n <= k; n++) {
         uint32_t j = rs->draft_order[k - n];
         if (items[j].sentence != d->sentence)
             return;
@@ -50,117 +48,6 @@ static void from_chain(zgi_rs *rs, uint32_t k, zgi_full *out)
             return;
         }
     }
-}
-
-/* Under what the title before it in the sentence is of. False: memory is out. */
-static bool under_previous(zgi_rs *rs, uint32_t k, zgi_full *out)
-{
-    const zgi_draft *items = rs->in->drafts->items, *d = &items[rs->draft_order[k]];
-    for (uint32_t n = 1; n <= CHAIN && n <= k; n++) {
-        uint32_t j = rs->draft_order[k - n];
-        const zgi_full *f = &rs->draft_full[j];
-        if (items[j].sentence != d->sentence)
-            return true;
-        if (f->text == NULL || f->open)
-            continue;
-        zgi_full stem = *f;
-        return zgi_rs_org_stem(rs, rs->draft_org[j], d->org, &stem) &&
-               zgi_rs_org_under(rs, d->org, &stem, out);
-    }
-    return true;
-}
-
-/* 高新区 → 济南高新区: a longer wording among the places, near this one on either side. */
-static bool longer_place(zgi_rs *rs, zgi_span at, zgi_full *out)
-{
-    enum { NEAR = 100 };
-    const zgi_orgs *p = rs->in->places;
-    uint32_t i = 0;
-    for (uint32_t high = p->count; i < high;) {
-        uint32_t mid = i + (high - i) / 2;
-        if (p->items[mid].at.begin < at.begin)
-            i = mid + 1;
-        else
-            high = mid;
-    }
-    for (uint32_t k = i > NEAR ? i - NEAR : 0; k < p->count && k < i + NEAR; k++) {
-        zgi_span o = p->items[k].at;
-        zgi_span tail = {o.end - zgi_span_len(at), o.end};
-        if (zgi_span_len(o) > zgi_span_len(at) && zgi_rs_same(rs->text, tail, at)) {
-            out->text = zgi_rs_source(rs, o);
-            return out->text != NULL;
-        }
-    }
-    return true;
-}
-
-/* An open organisation without anything before it in its sentence: what the document has. */
-static bool under_document(zgi_rs *rs, zgi_span at, zgi_full *out)
-{
-    const uint32_t of_place = ZGI_K_GOVERNMENT | ZGI_K_CONGRESS | ZGI_K_CPPCC | ZGI_K_COURT |
-                              ZGI_K_PROCURATORATE | ZGI_K_DISCIPLINE | ZGI_K_POLICE;
-    uint32_t i = ZGI_NONE;
-    if ((out->kinds & of_place) != 0 && (out->kinds & ZGI_K_DEPARTMENT) == 0) {
-        i = zgi_rs_longer(rs, at, rs->fulls_ready);
-        if (i != ZGI_NONE)
-            zgi_rs_org_take(rs, i, out);
-        return true;
-    }
-    if ((out->kinds & ZGI_K_ALL) != ZGI_K_DEPARTMENT)
-        return true;
-    i = zgi_rs_antecedent(rs, at.begin, ZGI_K_COMPANY, "公司");
-    if (i == ZGI_NONE)
-        return true;
-    zgi_full parent = rs->fulls[i];
-    parent.doubtful = true;
-    return zgi_rs_org_under(rs, at, &parent, out);
-}
-
-/* 设计学院 after a title of 上海交通大学 in the sentence: a faculty of that university. */
-static bool under_school(zgi_rs *rs, uint32_t k, zgi_full *out)
-{
-    const zgi_draft *items = rs->in->drafts->items, *d = &items[rs->draft_order[k]];
-    for (uint32_t n = 1; n <= CHAIN && n <= k; n++) {
-        uint32_t j = rs->draft_order[k - n];
-        if (items[j].sentence != d->sentence)
-            return true;
-        if (rs->draft_full[j].text == NULL || zgi_rs_none(rs->draft_org[j]))
-            continue;
-        zgi_full school = rs->draft_full[j];
-        if (!zgi_rs_org_root(rs, rs->draft_org[j], &school))
-            return false;
-        if ((school.kinds & ZGI_K_SCHOOL) != 0 && zgi_rs_tail(school.text, "大学"))
-            return zgi_rs_org_under(rs, d->org, &school, out);
-    }
-    return true;
-}
-
-/* The organisation is written. False: memory is out. */
-static bool written(zgi_rs *rs, uint32_t k, zgi_full *out)
-{
-    const zgi_draft *d = &rs->in->drafts->items[rs->draft_order[k]];
-    zgi_full parent;
-    if (!zgi_rs_org_known(rs, d->org, d->org_kinds, out))
-        return false;
-    rs->draft_by[rs->draft_order[k]] = d->shared ? ZGI_BY_SHARED : ZGI_BY_STATED;
-    if (!out->open && out->plain) {
-        uint32_t longer = zgi_rs_longer(rs, d->org, rs->fulls_ready), from = 0;
-        if (longer != ZGI_NONE)
-            zgi_rs_org_take(rs, longer, out);
-        else if ((out->kinds & ZGI_K_ALL) == ZGI_K_REGION)
-            return longer_place(rs, d->org, out);
-        else if ((out->kinds & ZGI_K_SCHOOL) &&
-                 zgi_rs_set_end(rs, ZGI_SET_FACULTY, d->org, &from) != ZGI_NONE)
-            return under_school(rs, k, out);
-        return true;
-    }
-    if (!out->open)
-        return true;
-    if (zgi_rs_none(d->parent))
-        return under_previous(rs, k, out) && (!out->open || under_document(rs, d->org, out));
-    return zgi_rs_org_known(rs, d->parent, 0, &parent) &&
-           zgi_rs_org_stem(rs, d->parent, d->org, &parent) &&
-           zgi_rs_org_under(rs, d->org, &parent, out);
 }
 
 /* 县委副书记、县长: the 县长 is of the county, not of the 县委 that the chain lent it. */
@@ -293,7 +180,7 @@ static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *f)
     rs->draft_by[i] = ZGI_BY_CONTEXT;
     rs->draft_org[i] = detached ? ZGI_NO_SPAN : d->org;
     if (!zgi_rs_none(rs->draft_org[i]))
-        return written(rs, k, f);
+        return zgi_rs_org_written(rs, k, f);
     if (d->kind != ZGI_FK_POST)
         return true; /* 记者, 市领导: whose they are is not said */
     if (!zgi_rs_org_bare(rs, d, &rs->draft_org[i], f))

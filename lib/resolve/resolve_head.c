@@ -46,7 +46,8 @@ static bool country_head(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
 }
 
 /* 荆州市委副书记、市长: the place of the organisation before it in the chain, at the head's level. */
-static uint32_t beside(zgi_rs *rs, const zgi_draft *d, zgi_slot slot, uint32_t detached)
+static uint32_t beside(zgi_rs *rs, const zgi_draft *d, zgi_slot slot, uint32_t detached,
+                       const char **where)
 {
     zgi_full parent;
     zgi_span at = d->parent;
@@ -54,7 +55,10 @@ static uint32_t beside(zgi_rs *rs, const zgi_draft *d, zgi_slot slot, uint32_t d
         at = rs->in->drafts->items[detached].org;
     if (zgi_rs_none(at) || !zgi_rs_org_known(rs, at, 0, &parent))
         return ZGI_NONE;
-    return zgi_rs_ancestor(rs, parent.place, slot);
+    uint32_t place = zgi_rs_ancestor(rs, parent.place, slot);
+    if (place != ZGI_NONE && place == parent.place)
+        *where = parent.where; /* as it is written there: 青海省大通县 */
+    return place;
 }
 
 /* The place that the text gives for the head's level. `detached`: the draft whose organisation was
@@ -67,12 +71,13 @@ bool zgi_rs_head_place(zgi_rs *rs, const zgi_draft *d, uint32_t detached, zgi_fu
         return country_head(rs, d, out);
     if (slot == ZGI_SLOT_COUNT)
         return true;
-    uint32_t place = beside(rs, d, slot, detached);
+    const char *where = NULL;
+    uint32_t place = beside(rs, d, slot, detached, &where);
     if (place == ZGI_NONE)
         place = zgi_rs_slot_at(rs, slot, d->title.begin, &doubtful);
     if (place == ZGI_NONE)
         return true;
-    set_text(out, zgi_rs_place_name(rs, place));
+    set_text(out, where != NULL ? where : zgi_rs_place_name(rs, place));
     out->where = out->text;
     out->place = place;
     out->kinds = ZGI_K_REGION;

@@ -103,11 +103,16 @@ typedef struct zgi_people {
 typedef struct zgi_full {
     const char *text;
     const char *where; /* the place it begins with, as text; NULL none */
-    uint32_t place;    /* its division, ZGI_NONE */
+    const char
+        *top; /* the organisation it begins with (交通大学 of 交通大学设计学院); NULL unknown */
+    uint32_t top_kinds;
+    uint32_t place; /* its division, ZGI_NONE */
     uint32_t kinds;
     bool plain;    /* begins with no place, level or reference */
+    bool headed;   /* begins with a place or an organisation of the lexicon: a name of its own */
     bool open;     /* still needs a parent, or refers to something not found */
     bool ref;      /* written as 公司, 该局: never what another reference goes back to */
+    bool whole;    /* a reference that is nothing more: 公司, not 公司业务部 */
     bool doubtful; /* rests on less than a clear context */
 } zgi_full;
 
@@ -190,6 +195,7 @@ void zgi_map_put(zgi_map *map, uint32_t key, uint32_t value);
 
 /* resolve_site.c: places as written, which division each means */
 zg_status zgi_rs_sites(zgi_rs *rs);
+uint32_t zgi_rs_site_ancestors(const zgi_rs *rs, uint32_t place, zgi_span at);
 const zgi_site *zgi_rs_site_at(const zgi_rs *rs, uint32_t begin);
 /* resolve_place.c: votes, the home place, what answers a slot at a point of the text */
 zg_status zgi_rs_places(zgi_rs *rs);
@@ -222,8 +228,12 @@ uint32_t zgi_rs_kinds(const char *names);
 zg_status zgi_rs_people(zgi_rs *rs);
 bool zgi_rs_named_between(const zgi_rs *rs, uint32_t from, uint32_t to);
 /* resolve_stem.c: the parent of units beside each other */
-bool zgi_rs_org_root(zgi_rs *rs, zgi_span at, zgi_full *full);
-bool zgi_rs_org_stem(zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent);
+bool zgi_rs_org_head(zgi_rs *rs, zgi_span at, zgi_full *out);
+void zgi_rs_org_top(zgi_full *full);
+void zgi_rs_org_stem(const zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent);
+/* resolve_under.c: an organisation as written with a title */
+#define ZGI_RS_CHAIN 24 /* titles of one sentence that a title may lean on */
+bool zgi_rs_org_written(zgi_rs *rs, uint32_t k, zgi_full *out);
 /* resolve_head.c: titles that tell by their head whose they are */
 zgi_slot zgi_rs_head_slot(const zgi_rs *rs, const zgi_draft *d);
 bool zgi_rs_head_place(zgi_rs *rs, const zgi_draft *d, uint32_t detached, zgi_full *out);

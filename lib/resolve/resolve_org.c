@@ -100,8 +100,13 @@ static bool from_reference(zgi_rs *rs, zgi_span at, uint32_t row, uint32_t next,
     out->place = whole->place;
     out->where = whole->where;
     out->doubtful = whole->doubtful;
+    out->top = whole->text;
+    out->top_kinds = whole->kinds;
     if (next == at.end) {
         out->text = whole->text;
+        out->top = whole->top;
+        out->top_kinds = whole->top_kinds;
+        out->whole = true;
         out->kinds |= whole->kinds & ZGI_K_ALL;
         return true;
     }
@@ -136,6 +141,25 @@ void zgi_rs_org_take(const zgi_rs *rs, uint32_t longer, zgi_full *out)
     out->open = false;
 }
 
+/* 石桥镇财政所 → 永新县石桥镇财政所: a township written alone, whose county the document names. */
+static bool in_county(zgi_rs *rs, const zgi_site *site, zgi_full *out)
+{
+    const zgi_place *places = rs->dict->places;
+    if (site->place == ZGI_NONE || places[site->place].level != ZGI_L_TOWNSHIP)
+        return true;
+    uint32_t up = places[site->place].parent;
+    uint32_t at = up == ZGI_NONE ? ZGI_NONE : zgi_map_get(&rs->node_of, up);
+    if (at == ZGI_NONE || rs->nodes[at].own == 0 ||
+        zgi_rs_site_ancestors(rs, site->place, site->at) > 0)
+        return true;
+    const char *county = zgi_rs_place_name(rs, up);
+    if (county == NULL)
+        return false;
+    out->text = zgi_rs_join(rs, county, out->text);
+    out->where = out->text == NULL ? NULL : zgi_rs_join(rs, county, out->where);
+    return out->where != NULL;
+}
+
 /* The place with its level character, where that begins the organisation's own word: 海原县 of
  * 海原县委. */
 static zgi_span with_level(const zgi_rs *rs, const zgi_site *site, uint32_t end)
@@ -156,7 +180,7 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
     zgi_slot slot = ZGI_SLOT_COUNT;
     uint32_t row = 0, next = 0, longer = ZGI_NONE;
     start(rs, at, kinds, out);
-    if (out->text == NULL)
+    if (out->text == NULL || !zgi_rs_org_head(rs, at, out))
         return false;
     if (site != NULL && site->at.end <= at.end) {
         out->place = site->place;
@@ -164,7 +188,7 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
         if (site->place == ZGI_NONE && !zgi_rs_none(site->country))
             where = site->country;
         out->where = zgi_rs_source(rs, where);
-        return out->where != NULL;
+        return out->where != NULL && in_county(rs, site, out);
     }
     row = zgi_table_seek(&rs->aliases, out->text);
     if (row != ZGI_TABLE_NONE) {
@@ -178,8 +202,10 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
         return from_level(rs, at, slot, rest, out);
     out->plain = true;
     out->open = (kinds & (uint32_t)ZGI_F_PARTIAL) != 0 ||
+                ((kinds & ZGI_K_DEPARTMENT) != 0 && !out->headed) ||
                 zgi_rs_set_at(rs, ZGI_SET_INNER, at.begin, at.end, &next) != ZGI_NONE;
-    longer = out->open ? ZGI_NONE : zgi_rs_longer(rs, at, zgi_rs_orgs_before(rs, at.begin));
+    longer = out->open || out->headed ? ZGI_NONE
+                                      : zgi_rs_longer(rs, at, zgi_rs_orgs_before(rs, at.begin));
     if (longer != ZGI_NONE)
         zgi_rs_org_take(rs, longer, out);
     return true;
@@ -215,6 +241,8 @@ bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full 
     out->place = parent->place;
     out->where = parent->where;
     out->doubtful = parent->doubtful;
+    out->top = parent->top != NULL ? parent->top : parent->text;
+    out->top_kinds = parent->top != NULL ? parent->top_kinds : parent->kinds;
     out->open = false;
     return out->text != NULL;
 }

@@ -145,7 +145,11 @@ static void find_home(zgi_rs *rs)
             if (below && p->level != ZGI_L_ZONE && (best == NULL || n->total > best->total))
                 best = n;
         }
-        if (best == NULL || best->total * 5 < in * 3)
+        /* From one 市 to another below it only when hardly anything else is named. */
+        bool city = at != ZGI_NONE && best != NULL &&
+                    zgi_rs_slot_of(rs->dict, at) == ZGI_SLOT_CITY &&
+                    zgi_rs_slot_of(rs->dict, best->place) == ZGI_SLOT_CITY;
+        if (best == NULL || best->total * 5 < in * (city ? 4u : 3u))
             break;
         at = best->place;
         in = best->total;

@@ -119,27 +119,62 @@ static uint32_t whole_name(const zgi_rs *rs, uint32_t of, uint32_t n)
     return best;
 }
 
+/* 上市公司, 医药公司: a word and what it is, no name. */
+static bool nameless(const zgi_rs *rs, uint32_t i)
+{
+    zgi_span at = rs->in->orgs->items[i].at;
+    uint32_t begin = 0;
+    if (zgi_table_seek(&rs->no_names, rs->fulls[i].text) != ZGI_TABLE_NONE)
+        return true;
+    return !rs->fulls[i].headed && zgi_rs_set_end(rs, ZGI_SET_COMPANY, at, &begin) != ZGI_NONE &&
+           begin - at.begin <= 2;
+}
+
 /* The nearest organisation before `at` of one of the kinds: with the ending if there is one. */
 static uint32_t nearest(const zgi_rs *rs, uint32_t at, uint32_t kinds, const char *ending)
 {
     uint32_t n = zgi_rs_orgs_before(rs, at), any = ZGI_NONE;
     for (uint32_t i = n; i-- > 0 && n - i <= LOOK_BACK;) {
         const zgi_full *f = &rs->fulls[i];
-        if (f->text == NULL || f->ref || f->open || (f->kinds & kinds) == 0 ||
-            zgi_table_seek(&rs->no_names, f->text) != ZGI_TABLE_NONE)
+        if (f->text == NULL || f->ref || f->open || (f->kinds & kinds) == 0 || nameless(rs, i))
             continue;
         if (zgi_rs_ends(rs->text, rs->in->orgs->items[i].at, ending, NULL))
             return i;
-        if (any == ZGI_NONE)
+        uint32_t begin = 0;
+        bool firm =
+            f->headed || kinds != ZGI_K_COMPANY ||
+            zgi_rs_set_end(rs, ZGI_SET_COMPANY, rs->in->orgs->items[i].at, &begin) != ZGI_NONE;
+        if (any == ZGI_NONE && firm)
             any = i;
     }
     return any;
+}
+
+/* The company that the document names most, and more than once; counted in its first organisations. */
+static uint32_t most_named(const zgi_rs *rs)
+{
+    enum { FIRST = 128 };
+    uint32_t best = ZGI_NONE, most = 1, n = rs->fulls_ready < FIRST ? rs->fulls_ready : FIRST;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t count = 0;
+        if ((rs->fulls[i].kinds & ZGI_K_COMPANY) == 0 || rs->fulls[i].ref || nameless(rs, i))
+            continue;
+        for (uint32_t k = i; k < n; k++)
+            count += strcmp(rs->fulls[i].text, rs->fulls[k].text) == 0;
+        if (count > most) {
+            best = i;
+            most = count;
+        }
+    }
+    return best;
 }
 
 /* What a word of these kinds goes back to. In an announcement (公告) it is the listed company. */
 uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const char *ending)
 {
     uint32_t i = ZGI_NONE;
+    if (kinds == ZGI_K_COMPANY && rs->text->ch[at] == 0x672c) /* 本公司: whose paper this is */
+        return most_named(rs);
     if (kinds == ZGI_K_COMPANY) {
         zgi_span s = rs->text->sentences[zgi_rs_sentence(rs->text, at)].at;
         if (zgi_rs_find(rs->text, s, "公告") != ZGI_NONE)

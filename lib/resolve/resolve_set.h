@@ -22,6 +22,8 @@
     X(CAREER, "career")                                                                            \
     X(YEAR, "year")                                                                                \
     X(HELD, "held")                                                                                \
+    X(COMPANY, "company")                                                                          \
+    X(FIRM, "firm")                                                                                \
     X(LEVELS, "@levels")                                                                           \
     X(LEVEL_WORDS, "@level_words")                                                                 \
     X(REFS, "@refs")                                                                               \

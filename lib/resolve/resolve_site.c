@@ -27,7 +27,7 @@ static bool named_in(const zgi_rs *rs, uint32_t place, zgi_span in)
 }
 
 /* Ancestors of `place` that are written before it in its chain. */
-static uint32_t chain_score(const zgi_rs *rs, uint32_t place, zgi_span at)
+uint32_t zgi_rs_site_ancestors(const zgi_rs *rs, uint32_t place, zgi_span at)
 {
     uint32_t score = 0, up = rs->dict->places[place].parent;
     for (uint32_t i = 0; up != ZGI_NONE && i < ANCESTORS; i++, up = rs->dict->places[up].parent)
@@ -47,7 +47,7 @@ static bool filter(zgi_rs *rs, zgi_site *site, uint32_t data)
     /* 临夏 in 临夏县委: the character after the name says which. */
     uint16_t after = site->at.end < rs->text->n ? rs->text->ch[site->at.end] : 0;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t score = 2 * chain_score(rs, list[i], site->at) +
+        uint32_t score = 2 * zgi_rs_site_ancestors(rs, list[i], site->at) +
                          (rs->dict->places[list[i]].former ? 0u : 1u) +
                          (rs->dict->places[list[i]].type == after ? 16u : 0u);
         if (score > best || kept == 0) {

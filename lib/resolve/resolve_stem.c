@@ -8,13 +8,10 @@
 
 #include <string.h>
 
-/* Size of a unit by its last character: table `words`, set `unit`; 0 when it is no unit. */
+/* Size of a unit by its ending: table `words`, set `unit`; 0 when it is no unit. */
 static char size_of(const zgi_rs *rs, zgi_span at)
 {
-    uint32_t next = 0, row = ZGI_NONE;
-    if (at.end == at.begin)
-        return 0;
-    row = zgi_rs_set_at(rs, ZGI_SET_UNIT, at.end - 1, at.end, &next);
+    uint32_t begin = 0, row = zgi_rs_set_end(rs, ZGI_SET_UNIT, at, &begin);
     return row == ZGI_NONE ? 0 : zgi_table_cell(&rs->words, row, 2)[0];
 }
 
@@ -35,60 +32,91 @@ static uint32_t in_document(const zgi_rs *rs, const char *of)
     return best;
 }
 
-/* Where the longest lexicon organisation at the head of `at` ends, after its place; 0 when none. */
-static uint32_t head_in_lexicon(const zgi_rs *rs, zgi_span at, uint32_t *kinds)
+/* An organisation of its own: not one that needs a parent. */
+static bool whole_organisation(const zgi_dict_view *dict, uint32_t value, uint32_t *kinds)
 {
-    const zgi_site *site = zgi_rs_site_at(rs, at.begin);
+    for (const zgi_sense *s = dict->senses + value - 1;; s++) {
+        if (s->cls == ZGI_C_ORG ||
+            (s->cls == ZGI_C_ORGAN && (s->bits & (uint32_t)ZGI_F_PARTIAL) == 0)) {
+            *kinds = s->bits & ZGI_K_ALL;
+            return true;
+        }
+        if (s->last)
+            return false;
+    }
+}
+
+/* Where the longest lexicon organisation at the head of `at` ends, with or after its place. */
+static uint32_t head_in_lexicon(const zgi_rs *rs, zgi_span at, const zgi_site *site,
+                                uint32_t *kinds)
+{
     uint32_t best = 0, begins[2] = {at.begin, at.begin};
     if (site != NULL && site->at.end < at.end)
         begins[1] = site->at.end;
     for (size_t k = 0; k < 2; k++) {
         uint32_t state = ZGI_TRIE_ROOT;
-        for (uint32_t i = begins[k]; i + 1 < at.end && state != 0; i++) {
+        for (uint32_t i = begins[k]; i < at.end && state != 0; i++) {
             state = zgi_trie_step(rs->dict, state, rs->text->code[i]);
-            if (state == 0 || rs->dict->value[state] == 0 || i + 1 <= best)
-                continue;
-            const zgi_sense *s = rs->dict->senses + rs->dict->value[state] - 1;
-            for (;; s++) {
-                if (s->cls == ZGI_C_ORG || s->cls == ZGI_C_ORGAN) {
-                    best = i + 1;
-                    *kinds = s->bits & ZGI_K_ALL;
-                }
-                if (s->last)
-                    break;
-            }
+            if (state != 0 && rs->dict->value[state] != 0 && i + 1 > best &&
+                whole_organisation(rs->dict, rs->dict->value[state], kinds))
+                best = i + 1;
         }
     }
     return best;
 }
 
-/* Cut `full`, written at `at`, down to the organisation of the lexicon that it begins with. */
-bool zgi_rs_org_root(zgi_rs *rs, zgi_span at, zgi_full *full)
+/* 西钢集团公司党政办公室: a firm's or school's own word stands inside, with a name before it (西钢, not
+ * 证券公司, that names none). Gives where the firm's name ends, 0 when none. */
+static uint32_t firm_inside(zgi_rs *rs, zgi_span at)
 {
-    uint32_t kinds = 0, end = head_in_lexicon(rs, at, &kinds);
-    if (end == 0)
-        return true;
-    const char *rest = zgi_rs_source(rs, (zgi_span){end, at.end});
-    if (rest == NULL || !zgi_rs_tail(full->text, rest))
-        return rest != NULL;
-    full->text = zgi_arena_strndup(rs->arena, full->text, strlen(full->text) - strlen(rest));
-    full->kinds = kinds;
-    return full->text != NULL;
+    uint32_t next = 0;
+    for (uint32_t i = at.begin + 2; i + 2 < at.end; i++) {
+        if (zgi_rs_set_at(rs, ZGI_SET_FIRM, i, at.end, &next) == ZGI_NONE)
+            continue;
+        const char *name = zgi_rs_source(rs, (zgi_span){at.begin, next});
+        if (name != NULL && next < at.end && zgi_table_seek(&rs->no_names, name) == ZGI_TABLE_NONE)
+            return next;
+        i = next - 1;
+    }
+    return 0;
+}
+
+/* Fill `headed` and `top` of an organisation as written. False: memory is out. */
+bool zgi_rs_org_head(zgi_rs *rs, zgi_span at, zgi_full *out)
+{
+    const zgi_site *site = zgi_rs_site_at(rs, at.begin);
+    uint32_t end = head_in_lexicon(rs, at, site, &out->top_kinds);
+    if (end == 0 && (end = firm_inside(rs, at)) != 0)
+        out->top_kinds = ZGI_K_COMPANY;
+    out->headed = end != 0 || site != NULL;
+    if (end != 0 && end < at.end)
+        out->top = zgi_rs_source(rs, (zgi_span){at.begin, end});
+    return end == 0 || end == at.end || out->top != NULL;
+}
+
+/* Cut down to the organisation that it begins with, when that is known. */
+void zgi_rs_org_top(zgi_full *full)
+{
+    if (full->top == NULL)
+        return;
+    full->text = full->top;
+    full->kinds = full->top_kinds;
 }
 
 /* `parent` holds what the title before is of (written at `at`); it becomes what `unit` is under. */
-bool zgi_rs_org_stem(zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent)
+void zgi_rs_org_stem(const zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent)
 {
+    enum { PROPER = 5 }; /* characters: a unit with a name of its own, 证券公司风险处置办公室 */
     char size = zgi_rs_none(at) ? 0 : size_of(rs, at), own = size_of(rs, unit);
-    if (zgi_rs_none(at))
-        return true;
-    if (zgi_rs_word(rs->text, unit.begin, unit.end, "党委", NULL)) /* of the whole body */
-        return zgi_rs_org_root(rs, at, parent);
-    if (size == 0 || own == 0 || size > own) /* the one before is larger: it is the parent */
-        return true;
+    if (zgi_rs_word(rs->text, unit.begin, unit.end, "党委", NULL)) { /* of the whole body */
+        zgi_rs_org_top(parent);
+        return;
+    }
+    if (size == 0 || own == 0 || (size > own && zgi_span_len(unit) < PROPER))
+        return; /* the one before is larger: it is the parent */
     uint32_t i = in_document(rs, parent->text);
-    if (i == ZGI_NONE)
-        return zgi_rs_org_root(rs, at, parent);
-    *parent = rs->fulls[i];
-    return true;
+    if (i != ZGI_NONE)
+        *parent = rs->fulls[i];
+    else
+        zgi_rs_org_top(parent);
 }

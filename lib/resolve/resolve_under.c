@@ -1,0 +1,178 @@
+/* An organisation as written with a title: complete, or the part of another that its sentence names.
+ *
+ * 宣传部 after 市委常委 → 荆州市委宣传部; 设计学院 in a list of 交通大学 → 交通大学设计学院; 「长期在某大学任职，历任学生处
+ * 处长」 → 某大学学生处. The parent is looked for in the chain of titles, then among the titles and the
+ * organisations before it in the sentence, last in the document; else it stays as written.
+ */
+#include "resolve/resolve_inner.h"
+
+#include <string.h>
+
+/* The full of what was written at `at` with a title before, when the sentence completed it. */
+static const zgi_full *told(const zgi_rs *rs, uint32_t k, zgi_span at)
+{
+    const zgi_draft *items = rs->in->drafts->items;
+    for (uint32_t n = 1; n <= ZGI_RS_CHAIN && n <= k; n++) {
+        uint32_t j = rs->draft_order[k - n];
+        if (items[j].sentence != items[rs->draft_order[k]].sentence)
+            return NULL;
+        if (rs->draft_org[j].begin == at.begin && rs->draft_org[j].end == at.end)
+            return &rs->draft_full[j];
+    }
+    return NULL;
+}
+
+/* Under the organisation that the chain of titles names. */
+static bool under_chain(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
+{
+    zgi_full parent;
+    const zgi_full *before = told(rs, k, d->parent);
+    if (before != NULL)
+        parent = *before;
+    else if (!zgi_rs_org_known(rs, d->parent, 0, &parent))
+        return false;
+    if (parent.open)
+        return true;
+    zgi_rs_org_stem(rs, d->parent, d->org, &parent);
+    return zgi_rs_org_under(rs, d->org, &parent, out);
+}
+
+/* Under what the title before it in the sentence is of. */
+static bool under_previous(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
+{
+    const zgi_draft *items = rs->in->drafts->items;
+    for (uint32_t n = 1; n <= ZGI_RS_CHAIN && n <= k; n++) {
+        uint32_t j = rs->draft_order[k - n];
+        if (items[j].sentence != d->sentence)
+            return true;
+        if (rs->draft_full[j].text == NULL || rs->draft_full[j].open)
+            continue;
+        zgi_full parent = rs->draft_full[j];
+        zgi_rs_org_stem(rs, rs->draft_org[j], d->org, &parent);
+        return zgi_rs_org_under(rs, d->org, &parent, out);
+    }
+    return true;
+}
+
+/* Under the organisation named last before it in the sentence: 长期在某大学任职，历任…. */
+static bool under_sentence(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
+{
+    uint32_t begin = rs->text->sentences[d->sentence].at.begin;
+    for (uint32_t i = zgi_rs_orgs_before(rs, d->org.begin); i-- > 0;) {
+        if (rs->in->orgs->items[i].at.begin < begin)
+            return true;
+        zgi_full parent = rs->fulls[i];
+        if (parent.open || parent.ref || !parent.headed)
+            continue;
+        parent.doubtful = true;
+        zgi_rs_org_stem(rs, rs->in->orgs->items[i].at, d->org, &parent);
+        return zgi_rs_org_under(rs, d->org, &parent, out);
+    }
+    return true;
+}
+
+/* What the document has: a fuller wording of an organ, a company for a department. */
+static bool under_document(zgi_rs *rs, zgi_span at, zgi_full *out)
+{
+    const uint32_t of_place = ZGI_K_GOVERNMENT | ZGI_K_CONGRESS | ZGI_K_CPPCC | ZGI_K_COURT |
+                              ZGI_K_PROCURATORATE | ZGI_K_DISCIPLINE | ZGI_K_POLICE;
+    uint32_t i = ZGI_NONE;
+    if ((out->kinds & of_place) != 0 && (out->kinds & ZGI_K_DEPARTMENT) == 0) {
+        i = zgi_rs_longer(rs, at, rs->fulls_ready);
+        if (i != ZGI_NONE)
+            zgi_rs_org_take(rs, i, out);
+        return true;
+    }
+    if ((out->kinds & ZGI_K_ALL) != ZGI_K_DEPARTMENT)
+        return true;
+    i = zgi_rs_antecedent(rs, at.begin, ZGI_K_COMPANY, "公司");
+    if (i == ZGI_NONE)
+        return true;
+    zgi_full parent = rs->fulls[i];
+    parent.doubtful = true;
+    return zgi_rs_org_under(rs, at, &parent, out);
+}
+
+/* 高新区 → 济南高新区: a longer wording among the places, near this one on either side. */
+static bool longer_place(zgi_rs *rs, zgi_span at, zgi_full *out)
+{
+    enum { NEAR = 100 };
+    const zgi_orgs *p = rs->in->places;
+    uint32_t i = 0;
+    for (uint32_t high = p->count; i < high;) {
+        uint32_t mid = i + (high - i) / 2;
+        if (p->items[mid].at.begin < at.begin)
+            i = mid + 1;
+        else
+            high = mid;
+    }
+    for (uint32_t k = i > NEAR ? i - NEAR : 0; k < p->count && k < i + NEAR; k++) {
+        zgi_span o = p->items[k].at;
+        zgi_span tail = {o.end - zgi_span_len(at), o.end};
+        if (zgi_span_len(o) > zgi_span_len(at) && zgi_rs_same(rs->text, tail, at)) {
+            out->text = zgi_rs_source(rs, o);
+            return out->text != NULL;
+        }
+    }
+    return true;
+}
+
+/* 设计学院, 就业指导中心 in a list of titles of one university: its faculty, its centre. */
+static bool under_top(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
+{
+    const zgi_draft *items = rs->in->drafts->items;
+    uint32_t from = 0;
+    if (out->headed || zgi_rs_set_end(rs, ZGI_SET_FACULTY, d->org, &from) == ZGI_NONE)
+        return true;
+    for (uint32_t n = 1; n <= ZGI_RS_CHAIN && n <= k; n++) {
+        uint32_t j = rs->draft_order[k - n];
+        if (items[j].sentence != d->sentence)
+            return true;
+        if (rs->draft_full[j].text == NULL || rs->draft_full[j].open)
+            continue;
+        zgi_full top = rs->draft_full[j];
+        zgi_rs_org_top(&top);
+        if ((top.kinds & ZGI_K_SCHOOL) != 0 && zgi_rs_tail(top.text, "大学"))
+            return zgi_rs_org_under(rs, d->org, &top, out);
+    }
+    return true;
+}
+
+/* Nothing is wanting by its words; a fuller wording may still stand elsewhere. */
+static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
+{
+    uint32_t longer = ZGI_NONE;
+    if (!out->headed)
+        longer = zgi_rs_longer(rs, d->org, rs->fulls_ready);
+    if (longer != ZGI_NONE) {
+        zgi_rs_org_take(rs, longer, out);
+        return true;
+    }
+    if ((out->kinds & ZGI_K_ALL) == ZGI_K_REGION)
+        return longer_place(rs, d->org, out);
+    return under_top(rs, k, d, out);
+}
+
+/* The organisation that is written with draft draft_order[k]. False: memory is out. */
+bool zgi_rs_org_written(zgi_rs *rs, uint32_t k, zgi_full *out)
+{
+    const zgi_draft *d = &rs->in->drafts->items[rs->draft_order[k]];
+    if (!zgi_rs_org_known(rs, d->org, d->org_kinds, out))
+        return false;
+    rs->draft_by[rs->draft_order[k]] = d->shared ? ZGI_BY_SHARED : ZGI_BY_STATED;
+    if (out->ref && !out->whole && !zgi_rs_none(d->parent) &&
+        zgi_rs_word(rs->text, d->org.begin, d->org.end, "公司", NULL)) {
+        /* 公司业务部 after a bank's title is the bank's own 公司业务部 */
+        out->open = true;
+        return under_chain(rs, k, d, out);
+    }
+    if (out->ref)
+        return true;
+    if (!out->open)
+        return out->plain ? complete(rs, k, d, out) : true;
+    if (!zgi_rs_none(d->parent) && !under_chain(rs, k, d, out))
+        return false;
+    return (!out->open || under_previous(rs, k, d, out)) &&
+           (!out->open || under_sentence(rs, d, out)) &&
+           (!out->open || under_document(rs, d->org, out));
+}
