@@ -22,6 +22,8 @@
     X(CAREER, "career")                                                                            \
     X(YEAR, "year")                                                                                \
     X(HELD, "held")                                                                                \
+    X(EARLIER, "earlier")                                                                          \
+    X(THEN, "then")                                                                                \
     X(COMPANY, "company")                                                                          \
     X(FIRM, "firm")                                                                                \
     X(LEVELS, "@levels")                                                                           \

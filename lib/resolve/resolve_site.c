@@ -105,6 +105,20 @@ static zgi_span country(const zgi_rs *rs, zgi_span at)
     return out;
 }
 
+/* A township is named with its 镇, 乡, 街道; a short word for one is more often something else. */
+static bool spelled(const zgi_rs *rs, const zgi_site *site)
+{
+    const zgi_text *t = rs->text;
+    bool town = true, whole = false;
+    for (uint32_t i = 0; i < site->candidate_count; i++) {
+        const zgi_place *p = &rs->dict->places[site->candidates[i]];
+        town = town && p->level == ZGI_L_TOWNSHIP;
+        whole = whole || p->type == t->ch[site->at.end - 1] ||
+                (site->at.end < t->n && p->type == t->ch[site->at.end]);
+    }
+    return !town || whole;
+}
+
 static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sentence)
 {
     const zgi_text *t = rs->text;
@@ -128,6 +142,10 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
     site->place = ZGI_NONE;
     if (known && !filter(rs, site, org->place_data))
         return false;
+    if (site->candidate_count > 0 && !spelled(rs, site)) { /* 金汇 of 银河金汇 is no township */
+        site->candidate_count = 0;
+        site->place = ZGI_NONE;
+    }
     site->dateline = !in_org && is_dateline(rs, &t->sentences[*sentence], at);
     site->weight = weigh(rs, site);
     rs->site_count++;
