@@ -108,9 +108,10 @@ zg_status zgi_rs_document(zgi_rs *rs, zgi_facts *out)
     if (rs->date.year == 0)
         lead_date(rs);
     out->date = zgi_rs_iso(rs, rs->date);
-    if (rs->home != ZGI_NONE && rs->home_votes >= HOME_VOTES) {
-        out->place_name = zgi_rs_place_name(rs, rs->home);
-        out->place_code = zgi_rs_place_code(rs, rs->home);
+    uint32_t home = rs->home_votes >= HOME_VOTES ? rs->home : ZGI_NONE;
+    if (home != ZGI_NONE) {
+        out->place_name = zgi_rs_place_name(rs, home);
+        out->place_code = zgi_rs_place_code(rs, home);
     }
     return ZG_OK;
 }

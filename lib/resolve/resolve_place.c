@@ -164,6 +164,50 @@ static void find_home(zgi_rs *rs)
     }
 }
 
+/* The levels that bare words of the document ask for: 区委, 区长. */
+static void what_is_asked(const zgi_rs *rs, bool asked[])
+{
+    zgi_slot slot = ZGI_SLOT_COUNT;
+    for (uint32_t i = 0; i < rs->in->orgs->count; i++)
+        if (zgi_rs_none(rs->in->orgs->items[i].place) &&
+            zgi_rs_level_word(rs, rs->in->orgs->items[i].at, &slot) != ZGI_NONE)
+            asked[slot] = true;
+    for (uint32_t i = 0; i < rs->in->drafts->count; i++)
+        if (zgi_rs_none(rs->in->drafts->items[i].org))
+            asked[zgi_rs_head_slot(rs, &rs->in->drafts->items[i])] = true;
+    asked[ZGI_SLOT_COUNT] = false;
+}
+
+/* 中方 is a county and a common word: a county's short name counts only where the document spells the
+ * county out, names what it lies in, or asks for a place of its level. False: memory is out. */
+static bool drop_weak(zgi_rs *rs)
+{
+    const zgi_place *places = rs->dict->places;
+    zgi_map sure;
+    bool asked[ZGI_SLOT_COUNT + 1] = {false};
+    what_is_asked(rs, asked);
+    if (!zgi_map_init(rs->arena, &sure, rs->site_count))
+        return false;
+    for (uint32_t i = 0; i < rs->site_count; i++) {
+        uint32_t p = rs->sites[i].place;
+        if (p != ZGI_NONE && (places[p].level < ZGI_L_COUNTY || whole(rs, &rs->sites[i])))
+            zgi_map_put(&sure, p, 1);
+    }
+    for (uint32_t i = 0; i < rs->site_count; i++) {
+        uint32_t p = rs->sites[i].place;
+        if (p == ZGI_NONE || places[p].level < ZGI_L_COUNTY)
+            continue;
+        bool known = asked[zgi_rs_slot_of(rs->dict, p)];
+        for (uint32_t up = p, k = 0; up != ZGI_NONE && k < DEPTH && !known; k++) {
+            known = zgi_map_get(&sure, up) != ZGI_NONE;
+            up = places[up].parent;
+        }
+        if (!known)
+            rs->sites[i].place = ZGI_NONE;
+    }
+    return true;
+}
+
 zg_status zgi_rs_places(zgi_rs *rs)
 {
     uint32_t most = rs->site_count * DEPTH + 1;
@@ -173,6 +217,8 @@ zg_status zgi_rs_places(zgi_rs *rs)
     rs->home = ZGI_NONE;
     for (uint32_t s = 0; s < ZGI_SLOT_COUNT; s++)
         rs->home_slot[s] = ZGI_NONE;
+    if (!drop_weak(rs))
+        return ZG_E_MEMORY;
     for (uint32_t i = 0; i < rs->site_count; i++) {
         if (rs->sites[i].place != ZGI_NONE)
             vote(rs, &rs->sites[i]);

@@ -79,6 +79,8 @@ static uint32_t weigh(const zgi_rs *rs, const zgi_site *site)
     const zgi_sentence *s = &rs->text->sentences[site->sentence];
     if (site->dateline)
         return 1;
+    if (site->place != ZGI_NONE && rs->dict->places[site->place].former)
+        return 1; /* an abolished name is mostly something else: 拟任县… */
     if (s->zone == ZGI_Z_HEADLINE)
         return VOTE_HEADLINE;
     uint32_t vote = zgi_span_len(site->at) >= 3 ? VOTE_FULL : VOTE;
@@ -103,6 +105,24 @@ static zgi_span country(const zgi_rs *rs, zgi_span at)
             out = (zgi_span){at.begin, i + 1};
     }
     return out;
+}
+
+/* 乐山高新 is a zone without divisions of its own: the place that it begins with. ZGI_NONE: none. */
+static uint32_t first_place(const zgi_rs *rs, zgi_span at)
+{
+    uint32_t state = ZGI_TRIE_ROOT, data = ZGI_NONE;
+    for (uint32_t i = at.begin; i < at.end && state != 0; i++) {
+        state = zgi_trie_step(rs->dict, state, rs->text->code[i]);
+        if (state == 0 || rs->dict->value[state] == 0)
+            continue;
+        for (const zgi_sense *s = rs->dict->senses + rs->dict->value[state] - 1;; s++) {
+            if (s->cls == ZGI_C_PLACE && rs->dict->place_lists[s->data] != 0)
+                data = s->data;
+            if (s->last)
+                break;
+        }
+    }
+    return data;
 }
 
 /* A township is named with its 镇, 乡, 街道; a short word for one is more often something else. */
@@ -140,11 +160,16 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
     site->sentence = *sentence;
     site->country = land;
     site->place = ZGI_NONE;
-    if (known && !filter(rs, site, org->place_data))
+    uint32_t data = known && rs->dict->place_lists[org->place_data] != 0 ? org->place_data
+                                                                         : first_place(rs, at);
+    if (data != ZGI_NONE && !filter(rs, site, data))
         return false;
     if (site->candidate_count > 0 && !spelled(rs, site)) { /* 金汇 of 银河金汇 is no township */
+        data = first_place(rs, (zgi_span){at.begin, at.end - 1});
         site->candidate_count = 0;
         site->place = ZGI_NONE;
+        if (data != ZGI_NONE && !filter(rs, site, data))
+            return false;
     }
     site->dateline = !in_org && is_dateline(rs, &t->sentences[*sentence], at);
     site->weight = weigh(rs, site);
