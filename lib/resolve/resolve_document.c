@@ -20,15 +20,17 @@ static zgi_span line_of(const zgi_text *t, uint32_t at)
     return s;
 }
 
-/* The first whole date of a stretch. */
-static bool date_in(const zgi_text *t, zgi_span in, zgi_date *out)
+/* The first whole date of a stretch that is no date of a life (1965年8月1日生). */
+static bool date_in(const zgi_rs *rs, zgi_span in, zgi_date *out)
 {
+    const zgi_text *t = rs->text;
     zgi_date d;
     for (uint32_t i = in.begin; i < in.end; i++) {
         uint32_t next = i;
         if (t->ch[i] >= '0' && t->ch[i] <= '9' &&
             (i == in.begin || t->ch[i - 1] < '0' || t->ch[i - 1] > '9') &&
-            zgi_rs_date_at(t, &next, in.end, &d) && d.day != 0) {
+            zgi_rs_date_at(t, &next, in.end, &d) && d.day != 0 &&
+            zgi_rs_set_at(rs, ZGI_SET_LIFE, next, in.end, &next) == ZGI_NONE) {
             *out = d;
             return true;
         }
@@ -53,9 +55,9 @@ static bool source_line(zgi_rs *rs, zgi_facts *out)
 {
     const zgi_text *t = rs->text;
     for (uint32_t i = 0; i < t->n; i++) {
-        if (t->ch[i] != 0x6765 && t->ch[i] != 0x7a3f) /* 来 稿 */
-            continue;
         uint32_t next = 0;
+        if (i > 0 && (t->ch[i - 1] == '"' || t->ch[i - 1] == 0x201c || t->ch[i - 1] == 0x300c))
+            continue; /* 凡注明“来源:…”的作品: a notice of rights */
         if (zgi_rs_set_at(rs, ZGI_SET_SOURCE, i, t->n, &next) == ZGI_NONE)
             continue;
         zgi_span line = line_of(t, i), name = source_name(t, next, line.end);
@@ -63,10 +65,36 @@ static bool source_line(zgi_rs *rs, zgi_facts *out)
             continue;
         out->source = zgi_rs_source(rs, name);
         if (rs->date.year == 0)
-            date_in(t, line, &rs->date);
+            date_in(rs, line, &rs->date);
         return out->source != NULL;
     }
     return true;
+}
+
+/* 荆州日报讯, 荆楚网(湖北日报网)讯, 湖北日报客户端8月11日讯: the name at the head of the sentence, up to its
+ * bracket, date or 讯; empty when there is none. */
+static zgi_span masthead(const zgi_rs *rs, uint32_t begin, uint32_t end)
+{
+    const zgi_text *t = rs->text;
+    zgi_span name = {begin, begin};
+    uint32_t next = 0;
+    if (begin < end && t->ch[begin] == 0x636e) /* 据 */
+        name.begin = name.end = ++begin;
+    while (name.end < end && (t->ch[name.end] >= 0x4e00 || t->ch[name.end] == '-') &&
+           zgi_rs_set_at(rs, ZGI_SET_SENDS, name.end, end, &next) == ZGI_NONE)
+        name.end++;
+    if (zgi_span_len(name) < 2 || name.end >= end ||
+        zgi_rs_set_end(rs, ZGI_SET_MASTHEAD, name, &next) == ZGI_NONE)
+        return (zgi_span){begin, begin};
+    uint32_t at = name.end;
+    if (t->ch[at] == '(')
+        while (at < end && t->ch[at] != ')')
+            at++;
+    while (at < end && zgi_rs_set_at(rs, ZGI_SET_SENDS, at, end, &next) == ZGI_NONE &&
+           (t->ch[at] < 0x4e00 || t->ch[at] == 0x6708 || t->ch[at] == 0x65e5)) /* 月 日 */
+        at++;
+    bool sent = at < end && zgi_rs_set_at(rs, ZGI_SET_SENDS, at, end, &next) != ZGI_NONE;
+    return sent ? name : (zgi_span){begin, begin};
 }
 
 /* 本报讯, 新华社北京12月3日电, 荆州日报讯(记者 …): the agency at the head of the body. */
@@ -82,11 +110,11 @@ static bool dateline(zgi_rs *rs, zgi_facts *out)
             out->source = zgi_rs_source(rs, (zgi_span){at.begin, next});
             return out->source != NULL;
         }
-        for (uint32_t i = at.begin + 2; i + 1 < end; i++) /* 荆州日报讯 */
-            if (t->ch[i] == 0x8baf && (t->ch[i - 1] == 0x62a5 || t->ch[i - 1] == 0x7f51)) {
-                out->source = zgi_rs_source(rs, (zgi_span){at.begin, i});
-                return out->source != NULL;
-            }
+        zgi_span name = masthead(rs, at.begin, end);
+        if (zgi_span_len(name) > 0) {
+            out->source = zgi_rs_source(rs, name);
+            return out->source != NULL;
+        }
     }
     return true;
 }
@@ -96,7 +124,7 @@ static void lead_date(zgi_rs *rs)
     const zgi_text *t = rs->text;
     uint32_t seen = 0;
     for (uint32_t s = 0; s < t->sentence_count && seen < LEAD && rs->date.year == 0; s++) {
-        date_in(t, t->sentences[s].at, &rs->date);
+        date_in(rs, t->sentences[s].at, &rs->date);
         seen += t->sentences[s].zone == ZGI_Z_BODY;
     }
 }

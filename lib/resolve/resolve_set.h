@@ -22,6 +22,8 @@
     X(CAREER, "career")                                                                            \
     X(YEAR, "year")                                                                                \
     X(HELD, "held")                                                                                \
+    X(MASTHEAD, "masthead")                                                                        \
+    X(LIFE, "life")                                                                                \
     X(EARLIER, "earlier")                                                                          \
     X(THEN, "then")                                                                                \
     X(COMPANY, "company")                                                                          \

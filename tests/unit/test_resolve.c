@@ -145,6 +145,63 @@ static void partial_under_parent(void **state)
     done(w);
 }
 
+static void units_beside_each_other(void **state)
+{
+    (void)state;
+    world *w = make("韦若川历任云岭市委宣传部研究室副主任，文明创建处处长。云岭市委宣传部开会。");
+    const uint32_t partial = (uint32_t)ZGI_F_PARTIAL;
+    zgi_span a = org(w, "云岭市委宣传部研究室", 0, ZGI_K_DEPARTMENT, NULL, NULL);
+    zgi_span b = org(w, "文明创建处", 0, ZGI_K_DEPARTMENT | partial, NULL, NULL);
+    org(w, "云岭市委宣传部", 1, ZGI_K_PARTY | ZGI_K_DEPARTMENT, NULL, NULL);
+    mention(w, "韦若川", 0);
+    draft(w, "韦若川", find(w, "副主任", 0), "主任", a, ZGI_K_DEPARTMENT, ZGI_K_DEPARTMENT);
+    draft(w, "韦若川", find(w, "处长", 0), "处长", b, ZGI_K_DEPARTMENT | partial, ZGI_K_DEPARTMENT)
+        ->parent = a;
+    assert_int_equal(run(w), ZG_OK);
+    assert_string_equal(fact(w, "韦若川", "处长")->org_full, "云岭市委宣传部文明创建处");
+    done(w);
+}
+
+/* The county that the document names goes before a township written alone; 甲镇 in a text that names
+ * no county stays as it is. */
+static void township_with_its_county(void **state)
+{
+    (void)state;
+    world *w = make("石首市召开大会。东升镇党委书记韦若川说。");
+    place(w, "石首市", 0);
+    place(w, "东升镇", 0);
+    mention(w, "韦若川", 0);
+    draft(w, "韦若川", find(w, "党委书记", 0), "书记", find(w, "东升镇", 0), ZGI_K_REGION,
+          ZGI_K_PARTY | ZGI_K_REGION);
+    assert_int_equal(run(w), ZG_OK);
+    const zgi_fact *f = fact(w, "韦若川", "党委书记");
+    assert_string_equal(f->org_text, "东升镇");
+    assert_string_equal(f->org_full, "石首市东升镇");
+    assert_string_equal(f->org_code, "421081106");
+    done(w);
+    w = make("东升镇党委书记韦若川说。");
+    place(w, "东升镇", 0);
+    mention(w, "韦若川", 0);
+    draft(w, "韦若川", find(w, "党委书记", 0), "书记", find(w, "东升镇", 0), ZGI_K_REGION,
+          ZGI_K_PARTY | ZGI_K_REGION);
+    assert_int_equal(run(w), ZG_OK);
+    assert_string_equal(fact(w, "韦若川", "党委书记")->org_full, "东升镇");
+    assert_null(fact(w, "韦若川", "党委书记")->org_code);
+    done(w);
+}
+
+/* 中方 is a county and a word: said alone it makes no home. */
+static void short_county_is_no_home(void **state)
+{
+    (void)state;
+    world *w = make("中方愿同各方一道努力。中方表示，中方支持对话。");
+    for (int i = 0; i < 3; i++)
+        place(w, "中方", i);
+    assert_int_equal(run(w), ZG_OK);
+    assert_null(w->facts.place_name);
+    done(w);
+}
+
 static void chain_of_persons_shares(void **state)
 {
     (void)state;
@@ -215,6 +272,9 @@ int main(void)
         cmocka_unit_test(no_place_no_guess),
         cmocka_unit_test(company_reference),
         cmocka_unit_test(partial_under_parent),
+        cmocka_unit_test(units_beside_each_other),
+        cmocka_unit_test(township_with_its_county),
+        cmocka_unit_test(short_county_is_no_home),
         cmocka_unit_test(chain_of_persons_shares),
         cmocka_unit_test(posts_of_the_state_and_of_countries),
         cmocka_unit_test(the_fuller_of_two_stays),

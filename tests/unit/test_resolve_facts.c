@@ -107,6 +107,28 @@ static void dates_of_document_and_event(void **state)
     done(w);
 }
 
+static void source_at_the_head(void **state)
+{
+    (void)state;
+    static const char *const texts[][2] = {
+        {"云岭日报讯 昨日，大会召开。", "云岭日报"},
+        {"云岭网（云岭日报网）讯（记者 韦若川）大会召开。", "云岭网"},
+        {"云岭日报客户端8月11日讯 大会召开。", "云岭日报客户端"},
+        {"新华社北京12月3日电 大会召开。", "新华社"},
+        {"大会召开。凡注明“来源：云岭网”的作品，不得转载。", NULL},
+        {"通讯员韦若川报道，大会召开。", NULL},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        world *w = make(texts[i][0]);
+        assert_int_equal(run(w), ZG_OK);
+        if (texts[i][1] == NULL)
+            assert_null(w->facts.source);
+        else
+            assert_string_equal(w->facts.source, texts[i][1]);
+        done(w);
+    }
+}
+
 static void chain_decides_which_township(void **state)
 {
     (void)state;
@@ -244,6 +266,7 @@ int main(void)
         cmocka_unit_test(dated_posts_are_past),
         cmocka_unit_test(no_topic_no_fact),
         cmocka_unit_test(dates_of_document_and_event),
+        cmocka_unit_test(source_at_the_head),
         cmocka_unit_test(chain_decides_which_township),
         cmocka_unit_test(names_with_blanks_and_variants_are_one),
         cmocka_unit_test(bad_bytes_end_a_name),
