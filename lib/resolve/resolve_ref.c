@@ -150,7 +150,8 @@ static uint32_t nearest(const zgi_rs *rs, uint32_t at, uint32_t kinds, const cha
     return any;
 }
 
-/* The company that the document names most, and more than once; counted in its first organisations. */
+/* The company that the document names most, and more than once; counted in its first
+ * organisations. */
 static uint32_t most_named(const zgi_rs *rs)
 {
     enum { FIRST = 128 };

@@ -1,7 +1,7 @@
 /* Sets of table words made ready for a document: decoded once, with a filter before any comparison.
  *
- * Most characters of a text begin no word of a set: one test of a 64-bit filter says so. The sets are
- * small (5 to 120 words), so that the rest is a walk along the list.
+ * Most characters of a text begin no word of a set: one test of a 64-bit filter says so. The sets
+ * are small (5 to 120 words), so that the rest is a walk along the list.
  */
 #include "resolve/resolve_set.h"
 

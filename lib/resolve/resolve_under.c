@@ -1,4 +1,4 @@
-/* An organisation as written with a title: complete, or the part of another that its sentence names.
+/* An organisation as written with a title: complete, or part of another that its sentence names.
  *
  * 宣传部 after 市委常委 → 荆州市委宣传部; 设计学院 in a list of 交通大学 → 交通大学设计学院; 「长期在某大学任职，历任学生处
  * 处长」 → 某大学学生处. The parent is looked for in the chain of titles, then among the titles and the
