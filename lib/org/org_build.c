@@ -139,6 +139,21 @@ static zg_status unnamed(zgi_marks *m, const zgi_title *t)
     return add_org(m, k, t->first, head->bits & (ZGI_K_COMPANY | ZGI_K_ASSOCIATION));
 }
 
+/* A unit whose last word is no head, before a body word: 空天产业功能区 | 管委会主任. */
+static zg_status unit_of_body(zgi_marks *m, const zgi_title *t)
+{
+    if (t->first == 0 || zgi_tok(m, t->first)->cls != ZGI_C_BODY)
+        return ZG_OK;
+    const zgi_token *last = zgi_tok(m, t->first - 1);
+    if ((last->cls != ZGI_C_NOUN && last->cls != ZGI_C_VNOUN) || zgi_tok_len(last) < 2)
+        return ZG_OK;
+    uint32_t kinds = zgi_tok(m, t->first)->bits & ZGI_K_ALL;
+    uint32_t first = zgi_org_left(m, t->first - 1, kinds);
+    if (last->at.end - zgi_tok(m, first)->at.begin < 3)
+        return ZG_OK;
+    return add_org(m, first, t->first, kinds);
+}
+
 /* A bracket that closes a name's second name: …局（…办公室）; the token before its opening, or 0. */
 static uint32_t before_bracket(const zgi_marks *m, uint32_t close)
 {
@@ -250,6 +265,9 @@ zg_status zgi_org_mark_orgs(zgi_marks *m)
                 m->org_of[k - 1] == ZGI_NONE &&
                 (!can_end(m, k - 1) || place_is_name(m, k - 1, &m->titles.items[title])))
                 status = unnamed(m, &m->titles.items[title]);
+            if (status == ZG_OK && k > 0 && m->titles.items[title].first == k &&
+                m->org_of[k - 1] == ZGI_NONE && !can_end(m, k - 1))
+                status = unit_of_body(m, &m->titles.items[title]);
         } else if (zgi_tok(m, k)->cls == ZGI_C_CLOSE && title_follows(m, k + 1)) {
             status = bracketed(m, k, &done);
         } else if (zgi_tok(m, k)->cls == ZGI_C_QCLOSE && title_follows(m, k + 1)) {
