@@ -107,17 +107,32 @@ static zgi_span country(const zgi_rs *rs, zgi_span at)
     return out;
 }
 
-/* 乐山高新 is a zone without divisions of its own: the place that it begins with. ZGI_NONE: none. */
-static uint32_t first_place(const zgi_rs *rs, zgi_span at)
+static bool has_type(const zgi_rs *rs, uint32_t data, uint16_t type)
+{
+    const uint32_t *list = rs->dict->place_lists + data;
+    for (uint32_t i = 1; i <= list[0]; i++)
+        if (rs->dict->places[list[i]].type == type &&
+            rs->dict->places[list[i]].level <= ZGI_L_COUNTY)
+            return true;
+    return false;
+}
+
+/* The longest place of the lexicon at the head of `in`; with `typed`, one whose level character
+ * follows it. Its end in *end; data of its candidates, ZGI_NONE when none. */
+static uint32_t first_place(const zgi_rs *rs, zgi_span in, bool typed, uint32_t *end)
 {
     uint32_t state = ZGI_TRIE_ROOT, data = ZGI_NONE;
-    for (uint32_t i = at.begin; i < at.end && state != 0; i++) {
+    for (uint32_t i = in.begin; i < in.end && state != 0; i++) {
         state = zgi_trie_step(rs->dict, state, rs->text->code[i]);
         if (state == 0 || rs->dict->value[state] == 0)
             continue;
+        uint16_t after = i + 1 < in.end ? rs->text->ch[i + 1] : 0;
         for (const zgi_sense *s = rs->dict->senses + rs->dict->value[state] - 1;; s++) {
-            if (s->cls == ZGI_C_PLACE && rs->dict->place_lists[s->data] != 0)
+            if (s->cls == ZGI_C_PLACE && rs->dict->place_lists[s->data] != 0 &&
+                (!typed || has_type(rs, s->data, after))) {
                 data = s->data;
+                *end = i + 1;
+            }
             if (s->last)
                 break;
         }
@@ -144,13 +159,16 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
     const zgi_text *t = rs->text;
     zgi_site *site = &rs->sites[rs->site_count];
     zgi_span at = org->place;
+    uint32_t end = 0, data = ZGI_NONE;
     if (zgi_rs_none(at) && !in_org)
         at = org->at;
+    else if (zgi_rs_none(at) && (data = first_place(rs, org->at, true, &end)) != ZGI_NONE)
+        at = (zgi_span){org->at.begin, end}; /* 公安 in 公安县委, cut as a common word */
     if (zgi_rs_none(at) || at.begin >= at.end || zgi_rs_is_level(rs, at))
         return true; /* 街道, 自治区: no name */
     zgi_span land = country(rs, at);
     bool known = org->place_data < rs->dict->place_list_count;
-    if (!known && zgi_rs_none(land))
+    if (!known && data == ZGI_NONE && zgi_rs_none(land))
         return true;
     while (*sentence + 1 < t->sentence_count && t->sentences[*sentence + 1].at.begin <= at.begin)
         ++*sentence;
@@ -160,12 +178,14 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
     site->sentence = *sentence;
     site->country = land;
     site->place = ZGI_NONE;
-    uint32_t data = known && rs->dict->place_lists[org->place_data] != 0 ? org->place_data
-                                                                         : first_place(rs, at);
+    if (data == ZGI_NONE)
+        data = known && rs->dict->place_lists[org->place_data] != 0
+                   ? org->place_data
+                   : first_place(rs, at, false, &end); /* 乐山高新: the zone's city */
     if (data != ZGI_NONE && !filter(rs, site, data))
         return false;
     if (site->candidate_count > 0 && !spelled(rs, site)) { /* 金汇 of 银河金汇 is no township */
-        data = first_place(rs, (zgi_span){at.begin, at.end - 1});
+        data = first_place(rs, (zgi_span){at.begin, at.end - 1}, false, &end);
         site->candidate_count = 0;
         site->place = ZGI_NONE;
         if (data != ZGI_NONE && !filter(rs, site, data))
