@@ -134,7 +134,8 @@ static zg_status collect(zgi_body_state *st, const zgi_tokens *t, const zgi_item
         while (o < items->org_count && items->orgs[o].last <= k)
             o++;
         bool inside = o < items->org_count && items->orgs[o].first <= k; /* 王老吉药业公司 */
-        if (t->items[k].cls != ZGI_C_NAME || inside)
+        if (t->items[k].cls != ZGI_C_NAME || inside ||
+            zgi_org_masked(st->in->text, t->items[k].at))
             continue;
         zgi_mention m = {t->items[k].at, sentence, t->items[k].sub, is_strong(t, k)};
         if (!m.strong && is_doubtful(t, k))

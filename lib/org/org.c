@@ -41,6 +41,10 @@ static const struct {
     {0x4f60, 0, ZGI_I_YOU},          /* 你 */
     {0x6211, 0, ZGI_I_YOU},          /* 我 */
     {0x6211, 0x4eec, ZGI_I_YOU},     /* 我们 */
+    {0x671f, 0x95f4, ZGI_I_TIME},    /* 期间 */
+    {0x4ee5, 0x6765, ZGI_I_TIME},    /* 以来 */
+    {0x65f6, 0, ZGI_I_TIME},         /* 时 */
+    {0x540e, 0, ZGI_I_TIME},         /* 后 */
     {0x6709, 0, ZGI_I_HAVE},         /* 有 */
     {0x8fd8, 0x6709, ZGI_I_HAVE},    /* 还有 */
     {0x5305, 0x62ec, ZGI_I_HAVE},    /* 包括 */
@@ -57,6 +61,26 @@ static char token_letter(const zgi_text *text, const zgi_token *t)
     if (letter == ZGI_I_PARTICLE) /* 了 着 过: no joint of a noun phrase */
         return ZGI_I_WORD;
     return letter ? letter : ZGI_I_WORD;
+}
+
+/* 三位, 两名: a number and its measure before a title say nothing about the post. */
+static bool is_count(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    uint32_t n = m->tokens->count;
+    bool number = t->cls == ZGI_C_NUMBER || t->cls == ZGI_C_DIGITS;
+    uint32_t measure = number ? k + 1 : k;
+    if (measure >= n || (!number && t->cls != ZGI_C_QUANT && t->cls != ZGI_C_HONOR))
+        return false;
+    uint16_t c = zgi_tok_char(m, measure);
+    return zgi_tok_len(zgi_tok(m, measure)) == 1 && (c == 0x4f4d || c == 0x540d) && /* 位 名 */
+           measure + 1 < n && m->title_of[measure + 1] != ZGI_NONE;
+}
+
+bool zgi_org_masked(const zgi_text *text, zgi_span name)
+{
+    uint16_t c = name.end < text->n ? text->ch[name.end] : 0;
+    return c == 0x67d0 || c == 0xd7; /* 某 × */
 }
 
 static bool push(zgi_arena *arena, zgi_items *out, zgi_item item)
@@ -132,6 +156,10 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
             item.letter = ZGI_I_WORD;
         else if (m->title_of[k] != ZGI_NONE)
             item = title_item(m, &m->titles.items[m->title_of[k]]);
+        else if (t->cls == ZGI_C_NAME && zgi_org_masked(m->text, t->at))
+            item.letter = ZGI_I_WORD;
+        else if (is_count(m, k))
+            item.letter = ZGI_I_COUNT;
         if (!push(arena, out, item))
             return ZG_E_MEMORY;
         k = item.last > k ? item.last : k + 1;

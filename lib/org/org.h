@@ -54,6 +54,7 @@ typedef struct zgi_org {
     X('a', AS, "作为 身为")                                                                        \
     X('p', PRONOUN, "他 她 其")                                                                    \
     X('y', YOU, "您 你 我: speaks of nobody named")                                                \
+    X('c', COUNT, "三位, 两名 before a title")                                                      \
     X('h', HAVE, "有 还有 包括: a list follows")                                                   \
     X('i', PREP, "由 对 向 将")                                                                    \
     X('t', TIME, "date or time word")                                                              \
@@ -94,6 +95,8 @@ zg_status zgi_org_run(const zgi_dict_view *dict, const zgi_text *text, const zgi
                       zgi_arena *arena, zgi_items *out);
 /* Does the sentence tell somebody's career: 历任…, 1965年8月生, 2001.08—2006.03 …, 男，汉族? */
 bool zgi_org_tells_career(const zgi_text *text, const zgi_tokens *tokens, const zgi_items *items);
+/* 郭伟某: a name that a mask follows is none. */
+bool zgi_org_masked(const zgi_text *text, zgi_span name);
 zg_status zgi_org_dump(const zgi_text *text, const zgi_items *items, zgi_json *out);
 
 #endif

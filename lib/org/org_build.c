@@ -98,7 +98,8 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
             m->orgs.items[m->orgs.count - 1].at.end++;
         return status;
     }
-    if ((left->cls != ZGI_C_NOUN && left->cls != ZGI_C_VNOUN) || (head->bits & ZGI_K_REGION))
+    bool word = left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN || left->cls == ZGI_C_ROLE;
+    if (!word || m->title_of[k - 1] != ZGI_NONE || (head->bits & ZGI_K_REGION))
         return ZG_OK;
     uint32_t first = zgi_org_left(m, k, ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT);
     if (first >= k)
@@ -185,11 +186,27 @@ static zg_status bracketed(zgi_marks *m, uint32_t close, bool *done)
     return add_org(m, first, close + 1, kinds);
 }
 
+/* 台湾“国防院战略资源研究所” | 所长: a whole name in quotation marks. */
+static zg_status quoted(zgi_marks *m, uint32_t close, bool *done)
+{
+    if (close == 0 || !can_end(m, close - 1) || zgi_is_place(zgi_tok(m, close - 1)->cls))
+        return ZG_OK;
+    for (uint32_t k = close; k > 0 && close - k < 10; k--)
+        if (zgi_tok(m, k - 1)->cls == ZGI_C_QOPEN) {
+            uint32_t first = k - 1;
+            while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
+                first--;
+            *done = true;
+            return add_org(m, first, close + 1, kinds_of(zgi_tok(m, close - 1)));
+        }
+    return ZG_OK;
+}
+
 /* 《水生植物研究》副主编: a work is the organisation of who edits it. */
 static zg_status work(zgi_marks *m, uint32_t close, bool *done)
 {
     if (m->text->ch[zgi_tok(m, close)->at.begin] != 0x300b)
-        return ZG_OK;
+        return quoted(m, close, done);
     for (uint32_t k = close; k > 0 && close - k < 16; k--)
         if (m->text->ch[zgi_tok(m, k - 1)->at.begin] == 0x300a) {
             *done = true;

@@ -68,7 +68,7 @@ static bool step_place(zgi_walk *w, const zgi_token *t)
     uint8_t level = zgi_place_level(w->m->dict, t);
     bool brief = w->probe < w->end && (zgi_tok(w->m, w->k)->bits & (uint32_t)ZGI_F_SHORT);
     if (w->anchored && w->level != 0xff && level >= w->level && level != ZGI_L_COUNTRY &&
-        !(brief && free_name(w))) /* 上海市 | 浙江商会 */
+        !(brief && (free_name(w) || (w->kinds & ZGI_K_VILLAGE)))) /* 上海市 | 浙江商会 */
         return false;
     w->anchored = true;
     w->level = level;
@@ -116,7 +116,8 @@ static bool step_joint(zgi_walk *w, const zgi_token *t)
 
 static bool step_plain(zgi_walk *w, const zgi_token *t)
 {
-    if (w->anchored && !free_name(w))
+    bool before_place = w->anchored && (t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ);
+    if ((w->anchored && !free_name(w)) || before_place) /* 邀请 | 临沂市党校 */
         return false;
     if (w->m->title_of[w->probe - 1] != ZGI_NONE)
         return false;
@@ -177,6 +178,8 @@ static bool starts_name(uint8_t before)
 
 bool zgi_can_be_name(const zgi_token *t)
 {
+    if (zgi_tok_len(t) == 1 && (t->cls == ZGI_C_VERB || t->cls == ZGI_C_ADJ)) /* 思科 */
+        return true;
     return t->cls == ZGI_C_NOUN || t->cls == ZGI_C_MORPH || t->cls == ZGI_C_LATIN ||
            t->cls == ZGI_C_DIGITS || t->cls == ZGI_C_OTHER || zgi_is_place(t->cls);
 }
@@ -243,7 +246,7 @@ static bool step(zgi_walk *w)
     if (t->cls == ZGI_C_CLOSE)
         return step_bracket(w, ZGI_C_OPEN, BRACKET_TOKENS);
     if (t->cls == ZGI_C_QCLOSE)
-        return step_bracket(w, ZGI_C_QOPEN, 8);
+        return step_bracket(w, ZGI_C_QOPEN, 10);
     if (t->cls == ZGI_C_DASH && w->k < w->end && !w->anchored) {
         w->verbs = 1; /* 民族联盟—爱国阵线: needs an anchor as a verb does */
         w->probe--;

@@ -77,12 +77,18 @@ static bool is_unit_head(const zgi_marks *m, uint32_t first, uint32_t head)
     return first > 0 && m->text->ch[zgi_tok(m, first - 1)->at.end - 1] == zgi_tok_char(m, head);
 }
 
-/* One or two nouns between a whole organisation and a title belong to the title: 某公司商务副总裁. */
+static bool is_field_word(const zgi_token *t)
+{
+    return zgi_tok_len(t) >= 2 && (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN ||
+                                   t->cls == ZGI_C_ADJ || t->cls == ZGI_C_VERB);
+}
+
+/* A few words between a whole organisation and a title belong to the title: 某公司商务副总裁. */
 static uint32_t orphan_start(const zgi_marks *m, uint32_t first)
 {
     uint32_t k = first;
-    while (k > 0 && first - k < 2 && zgi_tok_len(zgi_tok(m, k - 1)) >= 2 &&
-           (zgi_tok(m, k - 1)->cls == ZGI_C_NOUN || zgi_tok(m, k - 1)->cls == ZGI_C_VNOUN))
+    while (k > 0 && first - k < 3 && is_field_word(zgi_tok(m, k - 1)) &&
+           zgi_tok(m, first)->at.begin - zgi_tok(m, k - 1)->at.begin <= 6)
         k--;
     if (k == first || k == 0 || is_unit_head(m, first, first))
         return first;
@@ -106,7 +112,8 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
     }
     if ((zgi_tok(m, head)->bits & (uint32_t)ZGI_F_FIELD) && !is_unit_head(m, k, head))
         return field_start(m, k);
-    return zgi_tok(m, head)->cls == ZGI_C_TITLE ? orphan_start(m, k) : k;
+    uint8_t cls = zgi_tok(m, head)->cls;
+    return cls == ZGI_C_TITLE || cls == ZGI_C_RANK ? orphan_start(m, k) : k;
 }
 
 /* 医生 in 医生协会, 院士 in 院士工作站: the word names what the organisation is for. */
@@ -119,8 +126,13 @@ static bool names_unit(const zgi_marks *m, uint32_t k)
     if (n + 2 < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_OPEN &&
         zgi_tok(m, n + 2)->cls == ZGI_C_CLOSE) /* 律师（宜昌）事务所 */
         n += 3;
+    bool role = zgi_tok(m, k)->cls == ZGI_C_ROLE;
+    if (role && n < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_TITLE &&
+        (zgi_tok(m, n)->bits & (uint32_t)ZGI_F_SPLIT)) /* 警察 in 警察厅长 */
+        return true;
     while (n < m->tokens->count && n < k + 4 &&
-           (zgi_tok(m, n)->cls == ZGI_C_NOUN || zgi_tok(m, n)->cls == ZGI_C_VNOUN))
+           (zgi_tok(m, n)->cls == ZGI_C_NOUN || zgi_tok(m, n)->cls == ZGI_C_VNOUN ||
+            (role && zgi_is_place(zgi_tok(m, n)->cls)))) /* 武警北京总队 */
         n++;
     return n < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_SUFFIX;
 }

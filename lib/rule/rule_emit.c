@@ -113,6 +113,9 @@ static void fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d)
     if (org != ZGI_NONE) {
         const zgi_item *o = item_at(c->in, org);
         d->org = o->at;
+        if (org > 0 && o->letter == ZGI_I_ORG && item_at(c->in, org - 1)->letter == ZGI_I_PLACE &&
+            item_at(c->in, org - 1)->at.end == o->at.begin) /* 妙峰山镇 | 陈家庄村 */
+            d->org.begin = item_at(c->in, org - 1)->at.begin;
         d->org_kinds = o->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
     }
     if ((org == ZGI_NONE || (d->org_kinds & (uint32_t)ZGI_F_PARTIAL)) && c->parent != ZGI_NONE &&
@@ -149,6 +152,13 @@ static const zgi_item *topic(const zgi_rule_in *in, uint32_t before, bool *nobod
     return NULL;
 }
 
+/* 选手代表, 市民代表: without an organisation 代表 is no office. */
+static bool is_bare_delegate(const zgi_rule_in *in, const zgi_item *t)
+{
+    const uint16_t *c = in->text->ch + t->at.begin;
+    return t->at.end - t->at.begin == 2 && c[0] == 0x4ee3 && c[1] == 0x8868;
+}
+
 static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_drafts *drafts)
 {
     const zgi_rule_in *in = c->in;
@@ -172,6 +182,8 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     d.rule = m->rule->index;
     d.confidence = (uint8_t)m->rule->row->confidence;
     d.kind = kind_of(c, t->letter);
+    if (d.org.begin == ZGI_NONE && is_bare_delegate(in, t))
+        d.kind = ZGI_FK_ROLE;
     d.status = t->acting && c->status != ZGI_S_REMOVED && c->status != ZGI_S_FORMER
                    ? ZGI_S_ACTING
                    : c->status;
@@ -270,6 +282,11 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
         c.status = g == ZGI_NONE ? (uint8_t)ZGI_S_CURRENT
                                  : status_of_trigger(item_at(in, g)->letter);
     }
+    char before = item_at(in, match->all.begin)->letter;
+    if (match->rule->emit == ZGI_EM_AFTER && match->all.begin < match->names.begin &&
+        (before == ZGI_I_ORG || before == ZGI_I_PLACE) &&
+        can_hold(item_at(in, match->all.begin), item_at(in, match->posts.begin)))
+        c.next = match->all.begin; /* 卫生部陈啸宏副部长 */
     if (in->cv && (match->rule->emit == ZGI_EM_CV || match->rule->emit == ZGI_EM_TOPIC))
         c.status = status_of_span(in, match->posts.begin, c.status);
     for (uint32_t k = match->posts.begin; k < match->posts.end; k++) {
