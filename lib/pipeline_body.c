@@ -135,7 +135,7 @@ static zg_status collect(zgi_body_state *st, const zgi_tokens *t, const zgi_item
             o++;
         bool inside = o < items->org_count && items->orgs[o].first <= k; /* 王老吉药业公司 */
         if (t->items[k].cls != ZGI_C_NAME || inside ||
-            zgi_org_masked(st->in->text, t->items[k].at))
+            zgi_org_no_name(st->in->text, t->items[k].at))
             continue;
         zgi_mention m = {t->items[k].at, sentence, t->items[k].sub, is_strong(t, k)};
         if (!m.strong && is_doubtful(t, k))

@@ -77,10 +77,23 @@ static bool is_count(const zgi_marks *m, uint32_t k)
            measure + 1 < n && m->title_of[measure + 1] != ZGI_NONE;
 }
 
-bool zgi_org_masked(const zgi_text *text, zgi_span name)
+bool zgi_org_no_name(const zgi_text *text, zgi_span name)
 {
+    static const uint16_t address[][2] = {
+        {0x5148, 0x751f}, {0x5973, 0x58eb}, {0x5c0f, 0x59d0}, /* 先生 女士 小姐 */
+        {0x8001, 0x5e08}, {0x592a, 0x592a}, {0x5e08, 0x5085}, /* 老师 太太 师傅 */
+        {0x963f, 0x59e8}, {0x5927, 0x59d0}, {0x5927, 0x54e5}, /* 阿姨 大姐 大哥 */
+        {0x5927, 0x7237}, {0x5927, 0x5988}, {0x5976, 0x5976}, /* 大爷 大妈 奶奶 */
+        {0x4e3b, 0x4efb}, {0x4e66, 0x8bb0}, {0x5c40, 0x957f}, /* 主任 书记 局长 */
+    };
     uint16_t c = name.end < text->n ? text->ch[name.end] : 0;
-    return c == 0x67d0 || c == 0xd7; /* 某 × */
+    if (c == 0x67d0 || c == 0xd7) /* 某 × */
+        return true;
+    const uint16_t *n = text->ch + name.begin + 1;
+    for (size_t k = 0; name.end - name.begin == 3 && k < sizeof address / sizeof address[0]; k++)
+        if (n[0] == address[k][0] && n[1] == address[k][1])
+            return true;
+    return false;
 }
 
 static bool push(zgi_arena *arena, zgi_items *out, zgi_item item)
@@ -156,7 +169,7 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
             item.letter = ZGI_I_WORD;
         else if (m->title_of[k] != ZGI_NONE)
             item = title_item(m, &m->titles.items[m->title_of[k]]);
-        else if (t->cls == ZGI_C_NAME && zgi_org_masked(m->text, t->at))
+        else if (t->cls == ZGI_C_NAME && zgi_org_no_name(m->text, t->at))
             item.letter = ZGI_I_WORD;
         else if (is_count(m, k))
             item.letter = ZGI_I_COUNT;

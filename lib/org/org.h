@@ -95,8 +95,8 @@ zg_status zgi_org_run(const zgi_dict_view *dict, const zgi_text *text, const zgi
                       zgi_arena *arena, zgi_items *out);
 /* Does the sentence tell somebody's career: 历任…, 1965年8月生, 2001.08—2006.03 …, 男，汉族? */
 bool zgi_org_tells_career(const zgi_text *text, const zgi_tokens *tokens, const zgi_items *items);
-/* 郭伟某: a name that a mask follows is none. */
-bool zgi_org_masked(const zgi_text *text, zgi_span name);
+/* 郭伟某, 葛女士: masked or a surname with a form of address, so no full name. */
+bool zgi_org_no_name(const zgi_text *text, zgi_span name);
 zg_status zgi_org_dump(const zgi_text *text, const zgi_items *items, zgi_json *out);
 
 #endif
