@@ -6,11 +6,8 @@
  */
 #include "name/name.h"
 
-#include <string.h>
-
 #include "name/name_candidates.h"
-
-#define FAR INT32_MAX
+#include "scan/scan_chars.h"
 
 static const uint8_t group_of[ZGI_C_COUNT] = {
 #define ZGI_X(id, name, group) ZGI_G_##group,
@@ -18,18 +15,12 @@ static const uint8_t group_of[ZGI_C_COUNT] = {
 #undef ZGI_X
 };
 
-typedef struct zgi_cell {
+/* Cheapest way into each group from one cell; worked out for the groups that are asked for. */
+typedef struct zgi_ways {
+    uint32_t known; /* bit g: cost[g] and via[g] are worked out */
     int32_t cost[ZGI_G_COUNT];
-    uint32_t edge[ZGI_G_COUNT]; /* index into all edges, the way back */
-    uint8_t from[ZGI_G_COUNT];  /* group before that edge */
-} zgi_cell;
-
-typedef struct zgi_path {
-    const zgi_dict_view *dict;
-    zgi_edges all; /* scan edges that can stand by themselves, and name candidates */
-    zgi_cell *cells;
-    uint32_t begin;
-} zgi_path;
+    uint8_t via[ZGI_G_COUNT];
+} zgi_ways;
 
 /* A blank or colon leaves 记者 and 局长 in force; after a name, it and 、 make a list of names. */
 static uint8_t group_after(uint8_t before, uint8_t cls)
@@ -43,110 +34,102 @@ static uint8_t group_after(uint8_t before, uint8_t cls)
 /* Relaxes a blank or 、 whose group depends on what stands before it. */
 static void relax_mark(zgi_path *p, uint32_t index, const zgi_cell *cell)
 {
-    const zgi_edge *e = &p->all.items[index];
-    zgi_cell *to = &p->cells[e->end - p->begin];
-    for (uint8_t f = 0; f < ZGI_G_COUNT; f++) {
-        if (cell->cost[f] == FAR)
-            continue;
+    const zgi_edge *e = &p->edges->items[index];
+    zgi_cell *to = &p->cells[e->end - p->edges->at.begin];
+    for (uint32_t left = cell->reached; left != 0; left &= left - 1) {
+        uint8_t f = zgi_lowest_group(left);
         uint8_t g = group_after(f, e->cls);
-        int32_t cost = cell->cost[f] + p->dict->transitions[f * ZGI_G_COUNT + group_of[e->cls]];
-        if (cost + e->cost < to->cost[g]) {
-            to->cost[g] = cost + e->cost;
-            to->edge[g] = index;
-            to->from[g] = f;
+        int32_t cost =
+            cell->cost[f] + e->cost + p->dict->transitions[f * ZGI_G_COUNT + group_of[e->cls]];
+        if (zgi_cell_takes(to, g, cost))
+            zgi_cell_put(to, g, cost, index, f);
+    }
+}
+
+static void find_way(const zgi_path *p, const zgi_cell *cell, uint8_t g, zgi_ways *ways)
+{
+    uint8_t via = zgi_lowest_group(cell->reached);
+    int32_t best = cell->cost[via] + p->dict->transitions[via * ZGI_G_COUNT + g];
+    for (uint32_t left = cell->reached & (cell->reached - 1); left != 0; left &= left - 1) {
+        uint8_t f = zgi_lowest_group(left);
+        int32_t cost = cell->cost[f] + p->dict->transitions[f * ZGI_G_COUNT + g];
+        if (cost < best) {
+            best = cost;
+            via = f;
         }
     }
+    ways->known |= 1u << g;
+    ways->cost[g] = best;
+    ways->via[g] = via;
 }
 
-/* Relaxes one edge from the cell it begins at. */
-static void relax(zgi_path *p, uint32_t index, const int32_t in[ZGI_G_COUNT],
-                  const uint8_t via[ZGI_G_COUNT])
+/* Relaxes the scan's edges that begin at a cell. Gives the classes of those that cannot stand by
+ * themselves, for the candidates. */
+static uint32_t relax_edges(zgi_path *p, uint32_t at, zgi_ways *ways)
 {
-    const zgi_edge *e = &p->all.items[index];
-    uint8_t g = group_of[e->cls];
-    if (in[g] == FAR)
-        return;
-    zgi_cell *to = &p->cells[e->end - p->begin];
-    int32_t cost = in[g] + e->cost;
-    if (cost < to->cost[g]) {
-        to->cost[g] = cost;
-        to->edge[g] = index;
-        to->from[g] = via[g];
-    }
-}
-
-/* Cheapest way into each group from the cell: transitions taken once a cell, not once an edge. */
-static bool enter(const zgi_path *p, const zgi_cell *cell, int32_t in[ZGI_G_COUNT],
-                  uint8_t via[ZGI_G_COUNT])
-{
-    bool reached = false;
-    for (int g = 0; g < ZGI_G_COUNT; g++) {
-        in[g] = FAR;
-        via[g] = 0;
-    }
-    for (int f = 0; f < ZGI_G_COUNT; f++) {
-        if (cell->cost[f] == FAR)
+    const zgi_cell *cell = &p->cells[at];
+    uint32_t parts = 0;
+    for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
+        const zgi_edge *e = &p->edges->items[k];
+        if (zgi_is_part(e->cls)) {
+            parts |= ZGI_PART(e->cls);
             continue;
-        reached = true;
-        const int32_t *row = p->dict->transitions + f * ZGI_G_COUNT;
-        for (int g = 0; g < ZGI_G_COUNT; g++) {
-            int32_t cost = cell->cost[f] + row[g];
-            if (cost < in[g]) {
-                in[g] = cost;
-                via[g] = (uint8_t)f;
-            }
         }
-    }
-    return reached;
-}
-
-static bool stands_alone(uint8_t cls)
-{
-    return cls != ZGI_C_SURNAME2 && cls != ZGI_C_FNAME && cls != ZGI_C_MNAME && cls != ZGI_C_JNAME;
-}
-
-static zg_status forward(zgi_path *p, const zgi_name_env *env)
-{
-    const zgi_edges *edges = env->edges;
-    int32_t in[ZGI_G_COUNT];
-    uint8_t via[ZGI_G_COUNT];
-    for (uint32_t i = edges->at.begin; i < edges->at.end; i++) {
-        uint32_t at = i - p->begin;
-        if (!enter(p, &p->cells[at], in, via))
+        if (e->cls == ZGI_C_SPACE || e->cls == ZGI_C_SEP || e->cls == ZGI_C_COLON) {
+            relax_mark(p, k, cell);
             continue;
-        uint32_t from = p->all.count;
-        for (uint32_t k = env->first[at]; k < env->first[at + 1]; k++)
-            if (stands_alone(edges->items[k].cls) &&
-                !ZGI_PUSH(env->arena, &p->all, edges->items[k]))
-                return ZG_E_MEMORY;
-        zg_status status = zgi_name_candidates(env, i, &p->all);
-        if (status != ZG_OK)
-            return status;
-        for (uint32_t k = from; k < p->all.count; k++) {
-            uint8_t cls = p->all.items[k].cls;
-            if (cls == ZGI_C_SPACE || cls == ZGI_C_SEP || cls == ZGI_C_COLON)
-                relax_mark(p, k, &p->cells[at]);
-            else
-                relax(p, k, in, via);
         }
+        uint8_t g = group_of[e->cls];
+        if ((ways->known >> g & 1u) == 0)
+            find_way(p, cell, g, ways);
+        zgi_cell *to = &p->cells[e->end - p->edges->at.begin];
+        if (zgi_cell_takes(to, g, ways->cost[g] + e->cost))
+            zgi_cell_put(to, g, ways->cost[g] + e->cost, k, ways->via[g]);
     }
-    return ZG_OK;
+    return parts;
+}
+
+static bool forward(zgi_path *p)
+{
+    uint32_t n = zgi_span_len(p->edges->at);
+    for (uint32_t at = 0; at < n; at++) {
+        zgi_ways ways;
+        uint32_t i = p->edges->at.begin + at;
+        if (p->cells[at].reached == 0)
+            continue;
+        ways.known = 0;
+        uint32_t parts = relax_edges(p, at, &ways);
+        if (!zgi_is_han(p->text->ch[i]))
+            continue;
+        find_way(p, &p->cells[at], ZGI_G_NAME, &ways);
+        p->name_in = ways.cost[ZGI_G_NAME];
+        p->name_via = ways.via[ZGI_G_NAME];
+        if (!zgi_name_candidates(p, i, parts))
+            return false;
+    }
+    return true;
+}
+
+static const zgi_edge *edge_of(const zgi_path *p, uint32_t index)
+{
+    return index & ZGI_EDGE_MADE ? &p->made.items[index & ~ZGI_EDGE_MADE] : &p->edges->items[index];
 }
 
 static zg_status backward(const zgi_path *p, zgi_arena *arena, zgi_tokens *out)
 {
-    uint32_t at = p->all.at.end - p->begin;
-    int best = 0;
-    for (int g = 1; g < ZGI_G_COUNT; g++)
-        if (p->cells[at].cost[g] < p->cells[at].cost[best])
-            best = g;
+    uint32_t at = zgi_span_len(p->edges->at);
+    const zgi_cell *end = &p->cells[at];
+    uint8_t best = zgi_lowest_group(end->reached);
+    for (uint32_t left = end->reached; left != 0; left &= left - 1)
+        if (end->cost[zgi_lowest_group(left)] < end->cost[best])
+            best = zgi_lowest_group(left);
     while (at > 0) {
-        const zgi_edge *e = &p->all.items[p->cells[at].edge[best]];
+        const zgi_edge *e = edge_of(p, p->cells[at].edge[best]);
         zgi_token t = {{e->begin, e->end}, e->bits, e->data, e->cost, e->cls, e->sub};
         if (!ZGI_PUSH(arena, out, t))
             return ZG_E_MEMORY;
         best = p->cells[at].from[best];
-        at = e->begin - p->begin;
+        at = e->begin - p->edges->at.begin;
     }
     for (uint32_t a = 0, b = out->count; a + 1 < b; a++) {
         zgi_token t = out->items[a];
@@ -156,39 +139,27 @@ static zg_status backward(const zgi_path *p, zgi_arena *arena, zgi_tokens *out)
     return ZG_OK;
 }
 
-/* first[i]: the first edge that begins at or after position i. */
-static uint32_t *index_edges(const zgi_edges *edges, zgi_arena *arena)
+static bool holds_dot(const zgi_text *text, zgi_span at)
 {
-    uint32_t n = edges->at.end - edges->at.begin;
-    uint32_t *first = zgi_arena_zalloc(arena, n + 2, sizeof *first);
-    if (first == NULL)
-        return NULL;
-    uint32_t k = 0;
-    for (uint32_t i = 0; i <= n; i++) {
-        while (k < edges->count && edges->items[k].begin - edges->at.begin < i)
-            k++;
-        first[i] = k;
-    }
-    first[n + 1] = edges->count;
-    return first;
+    for (uint32_t i = at.begin; i < at.end; i++)
+        if (text->ch[i] == 0xb7 || text->ch[i] == '.')
+            return true;
+    return false;
 }
 
 zg_status zgi_name_run(const zgi_dict_view *dict, const zgi_text *text, const zgi_edges *edges,
                        const zgi_known *known, zgi_arena *arena, zgi_tokens *out)
 {
-    uint32_t n = edges->at.end - edges->at.begin;
-    zgi_path path = {dict, {0}, NULL, edges->at.begin};
-    zgi_name_env env = {dict, text, edges, index_edges(edges, arena), known, arena};
+    uint32_t n = zgi_span_len(edges->at);
+    zgi_path path = {.dict = dict, .text = text, .edges = edges, .known = known, .arena = arena};
     path.cells = zgi_arena_alloc(arena, (n + 1) * sizeof *path.cells);
-    path.all.at = edges->at;
+    path.has_dot = holds_dot(text, edges->at);
     out->count = 0;
     out->at = edges->at;
-    if (env.first == NULL || path.cells == NULL)
+    if (path.cells == NULL)
         return ZG_E_MEMORY;
     for (uint32_t i = 0; i <= n; i++)
-        for (int g = 0; g < ZGI_G_COUNT; g++)
-            path.cells[i].cost[g] = FAR;
-    path.cells[0].cost[ZGI_G_PUNCT] = 0;
-    zg_status status = forward(&path, &env);
-    return status == ZG_OK ? backward(&path, arena, out) : status;
+        path.cells[i].reached = 0;
+    zgi_cell_put(&path.cells[0], ZGI_G_PUNCT, 0, 0, ZGI_G_PUNCT);
+    return forward(&path) ? backward(&path, arena, out) : ZG_E_MEMORY;
 }

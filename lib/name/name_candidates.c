@@ -9,40 +9,37 @@
 
 #include "scan/scan_chars.h"
 
-static int32_t weight(const zgi_name_env *env, zgi_weight w) { return env->dict->weights[w]; }
-
-static int32_t or_floor(const zgi_name_env *env, int16_t cost)
+static int32_t or_floor(const zgi_path *p, int16_t cost)
 {
-    return cost >= ZGI_COST_NONE ? weight(env, ZGI_W_GIVEN_FLOOR) : cost;
+    return cost >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_GIVEN_FLOOR) : cost;
 }
 
 /* A given name of `n` (1 or 2) characters at `i`; a negative figure when there is none, or when it
  * is masked (张某, 李某某). */
-static int32_t given_cost(const zgi_name_env *env, uint32_t i, uint32_t n)
+static int32_t given_cost(const zgi_path *p, uint32_t i, uint32_t n)
 {
     for (uint32_t k = 0; k < n; k++)
-        if (i + k >= env->edges->at.end || !zgi_is_han(env->text->ch[i + k]) ||
-            env->text->ch[i + k] == 0x67d0) /* 某 */
+        if (i + k >= p->edges->at.end || !zgi_is_han(p->text->ch[i + k]) ||
+            p->text->ch[i + k] == 0x67d0) /* 某 */
             return -1;
     if (n == 1)
-        return or_floor(env, zgi_name_char_at(env, i)->single);
-    return or_floor(env, zgi_name_char_at(env, i)->first) +
-           or_floor(env, zgi_name_char_at(env, i + 1)->second);
+        return or_floor(p, zgi_name_char_at(p, i)->single);
+    return or_floor(p, zgi_name_char_at(p, i)->first) +
+           or_floor(p, zgi_name_char_at(p, i + 1)->second);
 }
 
 /* surname of `s_len` characters and cost `s_cost` at `i`, with one and two given characters. */
-static bool with_given(const zgi_name_env *env, uint32_t i, uint32_t s_len, int32_t s_cost,
-                       zgi_name_form form, zgi_edges *out)
+static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, zgi_name_form form)
 {
-    int32_t prior = weight(env, ZGI_W_NAME_PRIOR) + s_cost;
+    int32_t prior = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost;
     if (s_len > 1)
-        prior += weight(env, ZGI_W_NAME_FOUR);
+        prior += zgi_path_weight(p, ZGI_W_NAME_FOUR);
     for (uint32_t n = 1; n <= 2; n++) {
-        int32_t g = given_cost(env, i + s_len, n);
+        int32_t g = given_cost(p, i + s_len, n);
         if (g < 0)
             return true;
-        int32_t extra = weight(env, n == 1 ? ZGI_W_NAME_TWO : ZGI_W_NAME_THREE);
-        if (!zgi_name_push(env, out, i, i + s_len + n, prior + g + extra, form))
+        int32_t extra = zgi_path_weight(p, n == 1 ? ZGI_W_NAME_TWO : ZGI_W_NAME_THREE);
+        if (!zgi_name_push(p, i, i + s_len + n, prior + g + extra, form))
             return false;
     }
     return true;
@@ -51,65 +48,63 @@ static bool with_given(const zgi_name_env *env, uint32_t i, uint32_t s_len, int3
 /* 刘 昊: surname, one or two blanks, one character. No Han character after it, unless one stands
  * before it as well (书记刘 昊主持): in a list of blanks 王 昊 could be the end of one name and the
  * beginning of the next. */
-static bool spaced(const zgi_name_env *env, uint32_t i, int32_t s_cost, zgi_edges *out)
+static bool spaced(zgi_path *p, uint32_t i, int32_t s_cost)
 {
-    const uint16_t *ch = env->text->ch;
-    uint32_t k = i + 1, end = env->edges->at.end;
+    const uint16_t *ch = p->text->ch;
+    uint32_t k = i + 1, end = p->edges->at.end;
     while (k < end && k <= i + 3 && ch[k] == ' ')
         k++;
     if (k == i + 1 || k >= end || !zgi_is_han(ch[k]))
         return true;
-    bool inside = i > env->edges->at.begin && zgi_is_han(ch[i - 1]);
+    bool inside = i > p->edges->at.begin && zgi_is_han(ch[i - 1]);
     if (k + 1 < end && zgi_is_han(ch[k + 1]) && !inside)
         return true;
-    int32_t cost = weight(env, ZGI_W_NAME_PRIOR) + s_cost + weight(env, ZGI_W_NAME_SPACED) +
-                   or_floor(env, zgi_name_char_at(env, k)->single);
-    return zgi_name_push(env, out, i, k + 1, cost, ZGI_NF_SPACED);
+    int32_t cost = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost +
+                   zgi_path_weight(p, ZGI_W_NAME_SPACED) +
+                   or_floor(p, zgi_name_char_at(p, k)->single);
+    return zgi_name_push(p, i, k + 1, cost, ZGI_NF_SPACED);
 }
 
 /* 陈方安生: two surnames and two given characters. */
-static bool married(const zgi_name_env *env, uint32_t i, int32_t s_cost, zgi_edges *out)
+static bool married(zgi_path *p, uint32_t i, int32_t s_cost)
 {
-    if (i + 3 >= env->edges->at.end || !zgi_is_han(env->text->ch[i + 1]))
+    if (i + 3 >= p->edges->at.end || !zgi_is_han(p->text->ch[i + 1]))
         return true;
-    int16_t second = zgi_name_char_at(env, i + 1)->surname;
-    int32_t g = given_cost(env, i + 2, 2);
+    int16_t second = zgi_name_char_at(p, i + 1)->surname;
+    int32_t g = given_cost(p, i + 2, 2);
     if (second >= ZGI_COST_NONE || g < 0)
         return true;
-    int32_t cost = weight(env, ZGI_W_NAME_PRIOR) + s_cost + second + g +
-                   2 * weight(env, ZGI_W_NAME_FOUR);
-    return zgi_name_push(env, out, i, i + 4, cost, ZGI_NF_MARRIED);
+    int32_t cost = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost + second + g +
+                   2 * zgi_path_weight(p, ZGI_W_NAME_FOUR);
+    return zgi_name_push(p, i, i + 4, cost, ZGI_NF_MARRIED);
 }
 
-static bool han(const zgi_name_env *env, uint32_t i, zgi_edges *out)
+static bool han(zgi_path *p, uint32_t i)
 {
-    int32_t s = zgi_name_char_at(env, i)->surname;
+    int32_t s = zgi_name_char_at(p, i)->surname;
     if (s >= ZGI_COST_NONE)
         return true;
-    return with_given(env, i, 1, s, ZGI_NF_HAN, out) && spaced(env, i, s, out) &&
-           married(env, i, s, out);
+    return with_given(p, i, 1, s, ZGI_NF_HAN) && spaced(p, i, s) && married(p, i, s);
 }
 
-static bool compound(const zgi_name_env *env, uint32_t i, zgi_edges *out)
+static bool compound(zgi_path *p, uint32_t i)
 {
-    uint32_t at = i - env->edges->at.begin;
-    for (uint32_t k = env->first[at]; k < env->first[at + 1]; k++) {
-        const zgi_edge *e = &env->edges->items[k];
+    uint32_t at = i - p->edges->at.begin;
+    for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
+        const zgi_edge *e = &p->edges->items[k];
         if (e->cls == ZGI_C_SURNAME2 &&
-            !with_given(env, i, e->end - e->begin, e->cost, ZGI_NF_COMPOUND, out))
+            !with_given(p, i, e->end - e->begin, e->cost, ZGI_NF_COMPOUND))
             return false;
     }
     return true;
 }
 
-zg_status zgi_name_candidates(const zgi_name_env *env, uint32_t i, zgi_edges *out)
+bool zgi_name_candidates(zgi_path *p, uint32_t i, uint32_t parts)
 {
-    if (!zgi_is_han(env->text->ch[i]))
-        return ZG_OK;
-    uint32_t n = env->known ? zgi_known_at(env->known, env->text, i, env->edges->at.end) : 0;
-    if (n && !zgi_name_push(env, out, i, i + n, weight(env, ZGI_W_NAME_REPEAT), ZGI_NF_KNOWN))
-        return ZG_E_MEMORY;
-    if (!han(env, i, out) || !compound(env, i, out))
-        return ZG_E_MEMORY;
-    return zgi_name_foreign(env, i, out);
+    uint32_t n = p->known ? zgi_known_at(p->known, p->text, i, p->edges->at.end) : 0;
+    if (n && !zgi_name_push(p, i, i + n, zgi_path_weight(p, ZGI_W_NAME_REPEAT), ZGI_NF_KNOWN))
+        return false;
+    if (!han(p, i) || ((parts & ZGI_PART(ZGI_C_SURNAME2)) && !compound(p, i)))
+        return false;
+    return zgi_name_foreign(p, i, parts);
 }

@@ -2,31 +2,31 @@
 #ifndef ZGI_NAME_CANDIDATES_H
 #define ZGI_NAME_CANDIDATES_H
 
-#include "name/name.h"
+#include "name/name_path.h"
 
-typedef struct zgi_name_env {
-    const zgi_dict_view *dict;
-    const zgi_text *text;
-    const zgi_edges *edges;
-    const uint32_t *first; /* [sentence length + 1] first edge of each position */
-    const zgi_known *known;
-    zgi_arena *arena;
-} zgi_name_env;
-
-/* Appends the candidates that begin at `i` to `out`. */
-zg_status zgi_name_candidates(const zgi_name_env *env, uint32_t i, zgi_edges *out);
-/* The same for names that are made of parts: transliterated, joined by ·, ethnic, Japanese. */
-zg_status zgi_name_foreign(const zgi_name_env *env, uint32_t i, zgi_edges *out);
-
-static inline const zgi_name_char *zgi_name_char_at(const zgi_name_env *env, uint32_t i)
+/* Classes of edges that only candidates are made of: a bit for each. */
+#define ZGI_PART(cls) (1u << ((cls)-ZGI_C_SURNAME2))
+static inline bool zgi_is_part(uint8_t cls)
 {
-    return &env->dict->name_chars[env->text->code[i]];
+    return cls >= ZGI_C_SURNAME2 && cls <= ZGI_C_JNAME;
 }
-static inline bool zgi_name_push(const zgi_name_env *env, zgi_edges *out, uint32_t begin,
-                                 uint32_t end, int32_t cost, zgi_name_form form)
+
+/* Takes the candidates that begin at `i` into the path. `parts`: which of the classes above begin
+ * there. False when memory is out. */
+bool zgi_name_candidates(zgi_path *p, uint32_t i, uint32_t parts);
+/* The same for names that are made of parts: transliterated, joined by ·, ethnic, Japanese. */
+bool zgi_name_foreign(zgi_path *p, uint32_t i, uint32_t parts);
+
+/* One candidate: written down only when it is the cheapest name that ends there so far. */
+static inline bool zgi_name_push(zgi_path *p, uint32_t begin, uint32_t end, int32_t cost,
+                                 zgi_name_form form)
 {
+    zgi_cell *to = &p->cells[end - p->edges->at.begin];
+    if (!zgi_cell_takes(to, ZGI_G_NAME, p->name_in + cost))
+        return true;
+    zgi_cell_put(to, ZGI_G_NAME, p->name_in + cost, p->made.count | ZGI_EDGE_MADE, p->name_via);
     zgi_edge e = {begin, end, cost, 0, 0, ZGI_C_NAME, (uint8_t)form};
-    return ZGI_PUSH(env->arena, out, e);
+    return ZGI_PUSH(p->arena, &p->made, e);
 }
 
 #endif

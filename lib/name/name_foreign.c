@@ -8,24 +8,22 @@
 
 #include "scan/scan_chars.h"
 
-#define TRANSLIT_MIN 2u  /* shorter is no evidence at all */
-#define TRANSLIT_MAX 9u  /* the longest transliterated parts in use have nine characters */
-#define DOTTED_PARTS 6u  /* 穆罕默德·本·萨勒曼·本·…: six parts cover what newspapers print */
+#define TRANSLIT_MIN   2u /* shorter is no evidence at all */
+#define TRANSLIT_MAX   9u /* the longest transliterated parts in use have nine characters */
+#define DOTTED_PARTS   6u /* 穆罕默德·本·萨勒曼·本·…: six parts cover what newspapers print */
 #define MINORITY_PARTS 4u
 
-static int32_t weight(const zgi_name_env *env, zgi_weight w) { return env->dict->weights[w]; }
-
-static bool transliterated(const zgi_name_env *env, uint32_t i, zgi_edges *out)
+static bool transliterated(zgi_path *p, uint32_t i)
 {
-    int32_t sum = zgi_name_char_at(env, i)->t_initial;
+    int32_t sum = zgi_name_char_at(p, i)->t_initial;
     if (sum >= ZGI_COST_NONE)
         return true;
-    sum += weight(env, ZGI_W_FOREIGN_PRIOR);
-    uint32_t end = env->edges->at.end;
+    sum += zgi_path_weight(p, ZGI_W_FOREIGN_PRIOR);
+    uint32_t end = p->edges->at.end;
     for (uint32_t k = i + 1; k < end && k < i + TRANSLIT_MAX; k++) {
-        const zgi_name_char *c = zgi_name_char_at(env, k);
+        const zgi_name_char *c = zgi_name_char_at(p, k);
         if (k + 1 - i >= TRANSLIT_MIN && c->t_final < ZGI_COST_NONE &&
-            !zgi_name_push(env, out, i, k + 1, sum + c->t_final, ZGI_NF_FOREIGN))
+            !zgi_name_push(p, i, k + 1, sum + c->t_final, ZGI_NF_FOREIGN))
             return false;
         if (c->t_medial >= ZGI_COST_NONE)
             break;
@@ -35,88 +33,92 @@ static bool transliterated(const zgi_name_env *env, uint32_t i, zgi_edges *out)
 }
 
 /* Any character of a dotted name; what is unusual there costs given_floor. */
-static int32_t dotted_char(const zgi_name_env *env, uint32_t k)
+static int32_t dotted_char(const zgi_path *p, uint32_t k)
 {
-    if (!zgi_is_han(env->text->ch[k]))
+    if (!zgi_is_han(p->text->ch[k]))
         return 0;
-    int32_t c = zgi_name_char_at(env, k)->t_medial;
-    return c >= ZGI_COST_NONE ? weight(env, ZGI_W_DOTTED_FLOOR) : c / 2;
+    int32_t c = zgi_name_char_at(p, k)->t_medial;
+    return c >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_DOTTED_FLOOR) : c / 2;
 }
 
-static bool name_letter(uint16_t c) { return zgi_is_han(c) || zgi_is_latin(c); }
+static bool name_letter(uint16_t c)
+{
+    return zgi_is_han(c) || zgi_is_latin(c);
+}
 
 /* The end of the part that begins at `k`: up to a dot or what is no letter. */
-static uint32_t part_end(const zgi_name_env *env, uint32_t k)
+static uint32_t part_end(const zgi_path *p, uint32_t k)
 {
-    uint32_t end = env->edges->at.end, from = k;
-    while (k < end && k < from + TRANSLIT_MAX && name_letter(env->text->ch[k]))
+    uint32_t end = p->edges->at.end, from = k;
+    while (k < end && k < from + TRANSLIT_MAX && name_letter(p->text->ch[k]))
         k++;
     return k;
 }
 
-static bool is_dot(const zgi_name_env *env, uint32_t k)
+static bool is_dot(const zgi_path *p, uint32_t k)
 {
-    if (k >= env->edges->at.end)
+    if (k >= p->edges->at.end)
         return false;
-    uint16_t c = env->text->ch[k];
-    return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(env->text->ch[k - 1]));
+    uint16_t c = p->text->ch[k];
+    return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(p->text->ch[k - 1]));
 }
 
 /* The last part may end after any of its characters: the words after it decide. */
-static bool last_part(const zgi_name_env *env, uint32_t i, uint32_t from, int32_t sum,
-                      zgi_edges *out)
+static bool last_part(zgi_path *p, uint32_t i, uint32_t from, int32_t sum)
 {
-    uint32_t to = part_end(env, from);
+    uint32_t to = part_end(p, from);
     for (uint32_t k = from; k < to; k++) {
-        const zgi_name_char *c = zgi_name_char_at(env, k);
-        int32_t fin = c->t_final >= ZGI_COST_NONE ? dotted_char(env, k) + 200 : c->t_final / 2;
-        if (k + 1 - from >= 1 &&
-            !zgi_name_push(env, out, i, k + 1, sum + fin, ZGI_NF_DOTTED))
+        const zgi_name_char *c = zgi_name_char_at(p, k);
+        int32_t fin = c->t_final >= ZGI_COST_NONE ? dotted_char(p, k) + 200 : c->t_final / 2;
+        if (k + 1 - from >= 1 && !zgi_name_push(p, i, k + 1, sum + fin, ZGI_NF_DOTTED))
             return false;
-        sum += dotted_char(env, k);
+        sum += dotted_char(p, k);
     }
     return true;
 }
 
-static bool dotted(const zgi_name_env *env, uint32_t i, zgi_edges *out)
+static bool dotted(zgi_path *p, uint32_t i)
 {
-    uint32_t k = part_end(env, i), from = i;
-    if (!is_dot(env, k))
+    uint32_t k = part_end(p, i), from = i;
+    if (!is_dot(p, k))
         return true;
-    int32_t sum = weight(env, ZGI_W_FOREIGN_DOTTED);
-    if (zgi_is_han(env->text->ch[i]) && zgi_name_char_at(env, i)->t_initial >= ZGI_COST_NONE)
-        sum += weight(env, ZGI_W_GIVEN_FLOOR); /* 长 in 司法部长梅里克·加兰 */
-    for (uint32_t part = 0; part < DOTTED_PARTS && is_dot(env, k); part++) {
+    int32_t sum = zgi_path_weight(p, ZGI_W_FOREIGN_DOTTED);
+    if (zgi_is_han(p->text->ch[i]) && zgi_name_char_at(p, i)->t_initial >= ZGI_COST_NONE)
+        sum += zgi_path_weight(p, ZGI_W_GIVEN_FLOOR); /* 长 in 司法部长梅里克·加兰 */
+    for (uint32_t part = 0; part < DOTTED_PARTS && is_dot(p, k); part++) {
         for (; from < k; from++)
-            sum += dotted_char(env, from);
+            sum += dotted_char(p, from);
         from = ++k;
-        k = part_end(env, from);
+        k = part_end(p, from);
     }
-    return last_part(env, i, from, sum, out);
+    return last_part(p, i, from, sum);
 }
 
 /* Chains of ethnic name parts, breadth first: each frontier entry is an end and a cost. The parts
  * stand side by side (洛桑江村) or are joined by a dot (阿依古丽·买买提). */
-static bool minority(const zgi_name_env *env, uint32_t i, zgi_edges *out)
+static bool minority(zgi_path *p, uint32_t i)
 {
-    struct { uint32_t end; int32_t cost; } now[16], next[16];
+    struct {
+        uint32_t end;
+        int32_t cost;
+    } now[16], next[16];
     uint32_t n = 1;
     now[0].end = i;
-    now[0].cost = weight(env, ZGI_W_MINORITY_PRIOR);
+    now[0].cost = zgi_path_weight(p, ZGI_W_MINORITY_PRIOR);
     for (uint32_t part = 0; part < MINORITY_PARTS && n > 0; part++) {
         uint32_t m = 0;
         for (uint32_t f = 0; f < n; f++) {
-            uint32_t from = now[f].end + (part > 0 && is_dot(env, now[f].end));
-            uint32_t at = from - env->edges->at.begin;
-            if (from >= env->edges->at.end)
+            uint32_t from = now[f].end + (part > 0 && is_dot(p, now[f].end));
+            uint32_t at = from - p->edges->at.begin;
+            if (from >= p->edges->at.end)
                 continue;
-            for (uint32_t k = env->first[at]; k < env->first[at + 1]; k++) {
-                const zgi_edge *e = &env->edges->items[k];
+            for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
+                const zgi_edge *e = &p->edges->items[k];
                 if (e->cls != ZGI_C_MNAME || m >= 16)
                     continue;
                 next[m].end = e->end;
                 next[m].cost = now[f].cost + e->cost;
-                if (!zgi_name_push(env, out, i, e->end, next[m].cost, ZGI_NF_MINORITY))
+                if (!zgi_name_push(p, i, e->end, next[m].cost, ZGI_NF_MINORITY))
                     return false;
                 m++;
             }
@@ -128,31 +130,32 @@ static bool minority(const zgi_name_env *env, uint32_t i, zgi_edges *out)
 }
 
 /* A known transliterated part as a whole name; a Japanese surname with one to three characters. */
-static bool known_parts(const zgi_name_env *env, uint32_t i, zgi_edges *out)
+static bool known_parts(zgi_path *p, uint32_t i)
 {
-    uint32_t at = i - env->edges->at.begin, end = env->edges->at.end;
-    for (uint32_t k = env->first[at]; k < env->first[at + 1]; k++) {
-        const zgi_edge *e = &env->edges->items[k];
+    uint32_t at = i - p->edges->at.begin, end = p->edges->at.end;
+    for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
+        const zgi_edge *e = &p->edges->items[k];
         if (e->cls == ZGI_C_FNAME &&
-            !zgi_name_push(env, out, i, e->end, weight(env, ZGI_W_FOREIGN_KNOWN) + e->cost,
+            !zgi_name_push(p, i, e->end, zgi_path_weight(p, ZGI_W_FOREIGN_KNOWN) + e->cost,
                            ZGI_NF_FOREIGN))
             return false;
         if (e->cls != ZGI_C_JNAME)
             continue;
-        int32_t sum = weight(env, ZGI_W_JAPANESE_PRIOR) + e->cost;
-        for (uint32_t g = e->end; g < end && g < e->end + 3 && zgi_is_han(env->text->ch[g]); g++) {
-            int16_t c = zgi_name_char_at(env, g)->first;
-            sum += c >= ZGI_COST_NONE ? weight(env, ZGI_W_GIVEN_FLOOR) : c;
-            if (!zgi_name_push(env, out, i, g + 1, sum, ZGI_NF_JAPANESE))
+        int32_t sum = zgi_path_weight(p, ZGI_W_JAPANESE_PRIOR) + e->cost;
+        for (uint32_t g = e->end; g < end && g < e->end + 3 && zgi_is_han(p->text->ch[g]); g++) {
+            int16_t c = zgi_name_char_at(p, g)->first;
+            sum += c >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_GIVEN_FLOOR) : c;
+            if (!zgi_name_push(p, i, g + 1, sum, ZGI_NF_JAPANESE))
                 return false;
         }
     }
     return true;
 }
 
-zg_status zgi_name_foreign(const zgi_name_env *env, uint32_t i, zgi_edges *out)
+bool zgi_name_foreign(zgi_path *p, uint32_t i, uint32_t parts)
 {
-    bool ok = transliterated(env, i, out) && dotted(env, i, out) && minority(env, i, out) &&
-              known_parts(env, i, out);
-    return ok ? ZG_OK : ZG_E_MEMORY;
+    const uint32_t known = ZGI_PART(ZGI_C_FNAME) | ZGI_PART(ZGI_C_JNAME);
+    return transliterated(p, i) && (!p->has_dot || dotted(p, i)) &&
+           (!(parts & ZGI_PART(ZGI_C_MNAME)) || minority(p, i)) &&
+           (!(parts & known) || known_parts(p, i));
 }

@@ -110,8 +110,12 @@ zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span
     int32_t morph = dict->weights[ZGI_W_MORPH_COST];
     out->count = 0;
     out->at = at;
+    out->first = zgi_arena_alloc(arena, (zgi_span_len(at) + 1) * sizeof *out->first);
+    if (out->first == NULL)
+        return ZG_E_MEMORY;
     for (uint32_t i = at.begin; i < at.end; i++) {
         bool single = false;
+        out->first[i - at.begin] = out->count;
         if (text->code[i] != 0 && !scan_entries(dict, text, i, at.end, arena, out, &single))
             return ZG_E_MEMORY;
         if (text->code[i] != 0 && i + 1 < at.end && text->ch[i + 1] == ' ' &&
@@ -127,5 +131,6 @@ zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span
                 return ZG_E_MEMORY;
         }
     }
+    out->first[zgi_span_len(at)] = out->count;
     return ZG_OK;
 }

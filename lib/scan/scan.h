@@ -22,6 +22,7 @@ typedef struct zgi_edges {
     zgi_edge *items;
     uint32_t count, cap;
     zgi_span at; /* the sentence */
+    uint32_t *first; /* [length + 1] the first edge that begins at each position, then `count` */
 } zgi_edges;
 
 zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span at,

@@ -1,0 +1,70 @@
+/* The lattice of one sentence, seen by the room's own files.
+ *
+ * A cell is a border between two characters; its states are the context groups in which a path can
+ * end there. Few groups are reached (two on average), so a mask says which, and only those are read.
+ *
+ *   cell 3 of 「局长胡应国」: reached {NAME, NOUN, VERB}, cost[NAME] 1873 over 胡 from cell 2, TITLE
+ */
+#ifndef ZGI_NAME_PATH_H
+#define ZGI_NAME_PATH_H
+
+#include "name/name.h"
+
+/* An index with this bit is one of `made`, else one of the scan's edges. */
+#define ZGI_EDGE_MADE 0x80000000u
+
+typedef struct zgi_cell {
+    uint32_t reached; /* bit g: a path ends here in group g */
+    int32_t cost[ZGI_G_COUNT];
+    uint32_t edge[ZGI_G_COUNT]; /* the last edge, the way back */
+    uint8_t from[ZGI_G_COUNT];  /* group before that edge */
+} zgi_cell;
+
+typedef struct zgi_path {
+    const zgi_dict_view *dict;
+    const zgi_text *text;
+    const zgi_edges *edges;
+    const zgi_known *known; /* may be NULL */
+    zgi_arena *arena;
+    zgi_cell *cells;  /* [sentence length + 1] */
+    zgi_edges made;   /* name candidates that were the cheapest of their cell when they came */
+    bool has_dot;     /* the sentence holds a · or a . */
+    uint8_t name_via; /* cheapest way into a name from the position at work: group before it, */
+    int32_t name_in;  /* cost */
+} zgi_path;
+
+static inline int32_t zgi_path_weight(const zgi_path *p, zgi_weight w)
+{
+    return p->dict->weights[w];
+}
+
+static inline const zgi_name_char *zgi_name_char_at(const zgi_path *p, uint32_t i)
+{
+    return &p->dict->name_chars[p->text->code[i]];
+}
+
+/* The lowest group of a set that is not empty: its one bit times a de Bruijn number has another five
+ * bits at the top for each place. */
+static inline uint8_t zgi_lowest_group(uint32_t set)
+{
+    static const uint8_t place[32] = {0,  1,  28, 2,  29, 14, 24, 3, 30, 22, 20, 15, 25, 17, 4,  8,
+                                      31, 27, 13, 23, 21, 19, 16, 7, 26, 12, 18, 6,  11, 5,  10, 9};
+    return place[((set & (0u - set)) * 0x077cb531u) >> 27];
+}
+
+/* The first path into a state stays unless a cheaper one comes. */
+static inline bool zgi_cell_takes(const zgi_cell *cell, uint8_t group, int32_t cost)
+{
+    return (cell->reached >> group & 1u) == 0 || cost < cell->cost[group];
+}
+
+static inline void zgi_cell_put(zgi_cell *cell, uint8_t group, int32_t cost, uint32_t edge,
+                                uint8_t from)
+{
+    cell->reached |= 1u << group;
+    cell->cost[group] = cost;
+    cell->edge[group] = edge;
+    cell->from[group] = from;
+}
+
+#endif
