@@ -9,4 +9,14 @@ zg_allocator zgi_memory_hooks(const zg_allocator *allocator);
 void *zgi_memory_alloc(const zg_allocator *a, size_t size);           /* NULL when memory is out */
 void zgi_memory_release(const zg_allocator *a, void *p, size_t size); /* NULL is fine */
 
+/* Asks for the line of cache that `p` lies in, long before it is read; a hint, never an access. */
+static inline void zgi_memory_ahead(const void *p)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(p);
+#else
+    (void)p;
+#endif
+}
+
 #endif

@@ -18,7 +18,7 @@ static void report(const zgc_builder *b, size_t len)
     printf("zgc: %s: %u words, %u senses, %u places, %u characters, %u rules, %u string tables\n",
            b->data->version, b->keys.count, b->senses.count, b->places.count, b->char_count - 1,
            b->rules.count, b->tables.items[0]);
-    printf("zgc: trie of %u units for %zu bytes of image", b->trie.units, len);
+    printf("zgc: trie of %u units for %zu bytes of image", b->trie.count, len);
     if (b->unreachable > 0)
         printf("; %u forms of places have characters outside the BMP and are not found in texts",
                b->unreachable);

@@ -49,8 +49,8 @@ typedef struct zgc_key {
 } zgc_key;
 
 typedef struct zgc_trie {
-    uint32_t *base, *check, *value;
-    uint32_t units;
+    uint64_t *units; /* dict/dict.h draws one */
+    uint32_t count;
 } zgc_trie;
 
 typedef struct zgc_builder {

@@ -50,9 +50,7 @@ static void gather(const zgc_builder *b, section s[ZGI_SECTION_COUNT])
 {
     s[ZGI_SECTION_CHARS] = (section){b->char_code, sizeof b->char_code};
     s[ZGI_SECTION_FOLD] = (section){b->fold, sizeof b->fold};
-    s[ZGI_SECTION_BASE] = (section){b->trie.base, b->trie.units * sizeof *b->trie.base};
-    s[ZGI_SECTION_CHECK] = (section){b->trie.check, b->trie.units * sizeof *b->trie.check};
-    s[ZGI_SECTION_VALUE] = (section){b->trie.value, b->trie.units * sizeof *b->trie.value};
+    s[ZGI_SECTION_UNITS] = (section){b->trie.units, b->trie.count * sizeof *b->trie.units};
     s[ZGI_SECTION_SENSES] = (section){b->senses.items, b->senses.count * sizeof *b->senses.items};
     s[ZGI_SECTION_NAMES] = (section){names_by_code(b), b->char_count * sizeof(zgi_name_char)};
     s[ZGI_SECTION_PLACES] = (section){b->places.items, b->places.count * sizeof *b->places.items};

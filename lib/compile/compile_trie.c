@@ -2,10 +2,11 @@
  *
  * First a plain trie, level by level, over the sorted words; then every node's children get a base
  * such that base ^ code is free for each of them. Nodes with many children choose first; nodes with
- * one child fill the holes that are left, so the array is nearly full. Units are numbered after all
- * bases are known, from the root down.
+ * one child fill the holes that are left, so the array is nearly full. No base is given twice, for
+ * the library knows a child by its label alone. Units are numbered after all bases are known, from
+ * the root down.
  *
- *   node 公 (unit u) --安--> unit base[u] ^ code(安), check = u, value = first sense of 公安 + 1
+ *   node 公 (unit u) --安--> unit base(u) ^ code(安), label 安, value = first sense of 公安 + 1
  */
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,7 @@ typedef struct maker {
     uint32_t span;         /* power of two above every code */
     uint32_t *next, *back; /* ring of free units through unit 0 */
     bool *taken;
+    bool *given; /* as a base; 0 is not given: it says that a node has no children */
     uint32_t units;
 } maker;
 
@@ -72,16 +74,17 @@ static void grow(maker *m)
     m->next = zgc_resize(m->next, to, sizeof *m->next);
     m->back = zgc_resize(m->back, to, sizeof *m->back);
     m->taken = zgc_resize(m->taken, to, sizeof *m->taken);
+    m->given = zgc_resize(m->given, to, sizeof *m->given);
     if (from == 0)
         m->next[0] = m->back[0] = 0;
     for (uint32_t u = from == 0 ? 1 : from; u < to; u++) {
-        m->taken[u] = false;
+        m->taken[u] = m->given[u] = false;
         m->back[u] = m->back[0];
         m->next[u] = 0;
         m->next[m->back[0]] = u;
         m->back[0] = u;
     }
-    m->taken[0] = true;
+    m->taken[0] = m->given[0] = true;
     m->units = to;
 }
 
@@ -94,6 +97,8 @@ static void take(maker *m, uint32_t u)
 
 static bool fits(const maker *m, const node *n, uint32_t base)
 {
+    if (m->given[base])
+        return false;
     for (uint32_t k = 0; k < n->count; k++)
         if (m->taken[base ^ m->nodes.items[n->first + k].code])
             return false;
@@ -153,6 +158,7 @@ static void choose_bases(maker *m)
         if (n->count == 0)
             break;
         n->base = find_base(m, n, &starts[n->count]);
+        m->given[n->base] = true;
         for (uint32_t i = 0; i < n->count; i++)
             take(m, n->base ^ m->nodes.items[n->first + i].code);
     }
@@ -163,20 +169,18 @@ static void choose_bases(maker *m)
 static void number_units(const maker *m, zgc_trie *out)
 {
     uint32_t *unit = zgc_alloc(m->nodes.count, sizeof *unit);
-    out->units = m->units;
-    out->base = zgc_alloc(m->units, sizeof *out->base);
-    out->check = zgc_alloc(m->units, sizeof *out->check);
-    out->value = zgc_alloc(m->units, sizeof *out->value);
+    out->count = m->units;
+    out->units = zgc_alloc(m->units, sizeof *out->units);
+    for (uint32_t u = 0; u < m->units; u++)
+        out->units[u] = zgi_trie_unit(0, 0, ZGI_TRIE_FREE);
     unit[0] = ZGI_TRIE_ROOT;
     for (uint32_t k = 0; k < m->nodes.count; k++) {
         const node *n = &m->nodes.items[k];
-        out->base[unit[k]] = n->base;
-        for (uint32_t i = n->first; i < n->first + n->count; i++) {
+        bool ends = k > 0 && m->b->keys.items[n->low].word.len == n->depth;
+        out->units[unit[k]] = zgi_trie_unit(ends ? m->b->keys.items[n->low].first + 1 : 0, n->base,
+                                            k > 0 ? n->code : (uint16_t)ZGI_TRIE_FREE);
+        for (uint32_t i = n->first; i < n->first + n->count; i++)
             unit[i] = n->base ^ m->nodes.items[i].code;
-            out->check[unit[i]] = unit[k];
-        }
-        if (k > 0 && m->b->keys.items[n->low].word.len == n->depth)
-            out->value[unit[k]] = m->b->keys.items[n->low].first + 1;
     }
     zgc_free(unit);
 }
@@ -195,4 +199,5 @@ void zgc_trie_build(zgc_builder *b)
     zgc_free(m.next);
     zgc_free(m.back);
     zgc_free(m.taken);
+    zgc_free(m.given);
 }

@@ -56,8 +56,8 @@ typedef struct zgi_dict_view {
     uint32_t char_count;       /* codes are 0 (none) .. char_count - 1 */
     /* folding: BMP code point -> code point (traditional to simplified, full width to ASCII …) */
     const uint16_t *fold; /* [65536] */
-    /* double array: walk with zgi_trie_step; a node's value is its first sense + 1, 0 = none */
-    const uint32_t *base, *check, *value;
+    /* double array: walk with zgi_trie_step, read with zgi_trie_value */
+    const uint64_t *units;
     uint32_t unit_count;
     const zgi_sense *senses;
     uint32_t sense_count;
@@ -77,12 +77,38 @@ typedef struct zgi_dict_view {
     const char *data_version;
 } zgi_dict_view;
 
-/* The root state. A step from `state` over dense code `c`: the next state, 0 when there is none. */
+/* One unit of the double array, so small that a step reads one line of cache:
+ *
+ *   63        40 39        16 15     0
+ *   [  value   ][   base    ][ label ]
+ *
+ * The child over code c stands at base ^ c and has label c. No two nodes share a base, so the label
+ * alone says whose child it is; base 0 is of the nodes without children; label ZGI_TRIE_FREE is no
+ * code: of the root and of the holes. */
+#define ZGI_TRIE_FREE  0xffffu
+#define ZGI_TRIE_LIMIT 0x1000000u /* bases and values are below this: 24 bits each */
+static inline uint64_t zgi_trie_unit(uint32_t value, uint32_t base, uint16_t label)
+{
+    return (uint64_t)value << 40 | (uint64_t)base << 16 | label;
+}
+static inline uint32_t zgi_trie_base(uint64_t unit)
+{
+    return (uint32_t)(unit >> 16) & (ZGI_TRIE_LIMIT - 1);
+}
+
+/* The root state. A step from `state` over dense code `c`: the next state, 0 when there is none;
+ * there is none over code 0, and none from state 0. */
 #define ZGI_TRIE_ROOT 1u
 static inline uint32_t zgi_trie_step(const zgi_dict_view *d, uint32_t state, uint16_t c)
 {
-    uint32_t next = d->base[state] ^ c;
-    return (c != 0 && d->check[next] == state) ? next : 0;
+    uint32_t next = zgi_trie_base(d->units[state]) ^ c;
+    return (uint16_t)d->units[next] == c ? next : 0;
+}
+
+/* The first sense of the entry that ends in `state`, plus 1; 0 when none ends there. */
+static inline uint32_t zgi_trie_value(const zgi_dict_view *d, uint32_t state)
+{
+    return (uint32_t)(d->units[state] >> 40);
 }
 
 /* Checks the whole image once and points `out` into `bytes`, which must be 8-byte aligned and stay

@@ -34,9 +34,7 @@
 #define ZGI_SECTIONS(X)                                                                            \
     X(CHARS, "CMAP", 2)       /* code point → dense code, [65536] */                             \
     X(FOLD, "FOLD", 2)        /* code point → code point, [65536] */                             \
-    X(BASE, "TRIB", 4)        /* the double array: base, */                                        \
-    X(CHECK, "TRIC", 4)       /* check, */                                                         \
-    X(VALUE, "TRIV", 4)       /* first sense + 1 */                                                \
+    X(UNITS, "TRIE", 8)       /* the double array: label, base, first sense + 1 (dict.h) */        \
     X(SENSES, "SENS", 12)     /* zgi_sense */                                                      \
     X(NAMES, "NAMC", 16)      /* zgi_name_char by dense code */                                    \
     X(PLACES, "PLAC", 16)     /* zgi_place */                                                      \

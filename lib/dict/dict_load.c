@@ -128,7 +128,7 @@ static zg_status check_sizes(const zgi_load *load)
     } fixed[] = {
         {ZGI_SECTION_CHARS, 65536, 65536},
         {ZGI_SECTION_FOLD, 65536, 65536},
-        {ZGI_SECTION_BASE, 2, UINT32_MAX},
+        {ZGI_SECTION_UNITS, 2, ZGI_TRIE_LIMIT},
         {ZGI_SECTION_NAMES, 1, 65536},
         {ZGI_SECTION_LISTS, 1, UINT32_MAX},
         {ZGI_SECTION_TRANSITIONS, ZGI_G_COUNT * ZGI_G_COUNT, ZGI_G_COUNT * ZGI_G_COUNT},
@@ -142,13 +142,6 @@ static zg_status check_sizes(const zgi_load *load)
         if (p->count < fixed[k].least || p->count > fixed[k].most)
             return section_fault(load, fixed[k].section, p->offset, "has a wrong size");
     }
-    uint32_t units = load->parts[ZGI_SECTION_BASE].count;
-    if (load->parts[ZGI_SECTION_CHECK].count != units)
-        return section_fault(load, ZGI_SECTION_CHECK, load->parts[ZGI_SECTION_CHECK].offset,
-                             "is not as long as TRIB");
-    if (load->parts[ZGI_SECTION_VALUE].count != units)
-        return section_fault(load, ZGI_SECTION_VALUE, load->parts[ZGI_SECTION_VALUE].offset,
-                             "is not as long as TRIB");
     return ZG_OK;
 }
 
@@ -157,10 +150,8 @@ static void make_view(const zgi_load *load, zgi_dict_view *v)
     const zgi_part *p = load->parts;
     v->char_code = p[ZGI_SECTION_CHARS].at;
     v->fold = p[ZGI_SECTION_FOLD].at;
-    v->base = p[ZGI_SECTION_BASE].at;
-    v->check = p[ZGI_SECTION_CHECK].at;
-    v->value = p[ZGI_SECTION_VALUE].at;
-    v->unit_count = p[ZGI_SECTION_BASE].count;
+    v->units = p[ZGI_SECTION_UNITS].at;
+    v->unit_count = p[ZGI_SECTION_UNITS].count;
     v->senses = p[ZGI_SECTION_SENSES].at;
     v->sense_count = p[ZGI_SECTION_SENSES].count;
     v->name_chars = p[ZGI_SECTION_NAMES].at;

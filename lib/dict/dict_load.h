@@ -22,7 +22,7 @@ typedef struct zgi_load {
 const char *zgi_section_tag(zgi_section section);
 size_t zgi_section_unit(zgi_section section);
 
-/* ZG_E_IMAGE: "section TRIB, element 17: <what>", with the offset of that element. */
+/* ZG_E_IMAGE: "section TRIE, element 17: <what>", with the offset of that element. */
 zg_status zgi_load_bad(const zgi_load *load, zgi_section section, size_t element, const char *what);
 
 /* Checks what the sections hold, against each other (dict_verify.c, dict_verify_text.c). */

@@ -33,14 +33,12 @@ static zg_status verify_trie(const zgi_load *load, const zgi_dict_view *v)
     while (span < v->char_count)
         span *= 2;
     if (units % span != 0)
-        return zgi_load_bad(load, ZGI_SECTION_BASE, 0, "the trie has no whole number of blocks");
+        return zgi_load_bad(load, ZGI_SECTION_UNITS, 0, "the trie has no whole number of blocks");
     for (uint32_t k = 0; k < units; k++) {
-        if (v->base[k] >= units)
-            return zgi_load_bad(load, ZGI_SECTION_BASE, k, "points outside the trie");
-        if (v->check[k] >= units)
-            return zgi_load_bad(load, ZGI_SECTION_CHECK, k, "points outside the trie");
-        if (v->value[k] > v->sense_count)
-            return zgi_load_bad(load, ZGI_SECTION_VALUE, k, "points outside the senses");
+        if (zgi_trie_base(v->units[k]) >= units)
+            return zgi_load_bad(load, ZGI_SECTION_UNITS, k, "points outside the trie");
+        if (zgi_trie_value(v, k) > v->sense_count)
+            return zgi_load_bad(load, ZGI_SECTION_UNITS, k, "points outside the senses");
     }
     return ZG_OK;
 }

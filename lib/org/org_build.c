@@ -71,9 +71,9 @@ static uint32_t lent_kinds(const zgi_marks *m, uint32_t k)
     uint32_t state = ZGI_TRIE_ROOT, kinds = ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT;
     for (uint32_t i = zgi_tok(m, k)->at.begin; i <= zgi_tok(m, k)->at.end && state != 0; i++)
         state = zgi_trie_step(m->dict, state, m->text->code[i]);
-    if (state == 0 || m->dict->value[state] == 0)
+    if (state == 0 || zgi_trie_value(m->dict, state) == 0)
         return kinds;
-    for (const zgi_sense *s = m->dict->senses + m->dict->value[state] - 1;; s++) {
+    for (const zgi_sense *s = m->dict->senses + zgi_trie_value(m->dict, state) - 1;; s++) {
         if (s->cls == ZGI_C_ORGAN || s->cls == ZGI_C_ORG)
             return s->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
         if (s->last)

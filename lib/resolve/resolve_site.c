@@ -124,10 +124,10 @@ static uint32_t first_place(const zgi_rs *rs, zgi_span in, bool typed, uint32_t 
     uint32_t state = ZGI_TRIE_ROOT, data = ZGI_NONE;
     for (uint32_t i = in.begin; i < in.end && state != 0; i++) {
         state = zgi_trie_step(rs->dict, state, rs->text->code[i]);
-        if (state == 0 || rs->dict->value[state] == 0)
+        if (state == 0 || zgi_trie_value(rs->dict, state) == 0)
             continue;
         uint16_t after = i + 1 < in.end ? rs->text->ch[i + 1] : 0;
-        for (const zgi_sense *s = rs->dict->senses + rs->dict->value[state] - 1;; s++) {
+        for (const zgi_sense *s = rs->dict->senses + zgi_trie_value(rs->dict, state) - 1;; s++) {
             if (s->cls == ZGI_C_PLACE && rs->dict->place_lists[s->data] != 0 &&
                 (!typed || has_type(rs, s->data, after))) {
                 data = s->data;

@@ -57,8 +57,8 @@ static uint32_t head_in_lexicon(const zgi_rs *rs, zgi_span at, const zgi_site *s
         uint32_t state = ZGI_TRIE_ROOT;
         for (uint32_t i = begins[k]; i < at.end && state != 0; i++) {
             state = zgi_trie_step(rs->dict, state, rs->text->code[i]);
-            if (state != 0 && rs->dict->value[state] != 0 && i + 1 > best &&
-                whole_organisation(rs->dict, rs->dict->value[state], kinds))
+            if (state != 0 && zgi_trie_value(rs->dict, state) != 0 && i + 1 > best &&
+                whole_organisation(rs->dict, zgi_trie_value(rs->dict, state), kinds))
                 best = i + 1;
         }
     }

@@ -58,21 +58,55 @@ static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, 
     }
 }
 
-/* All entries that begin at `i`. *han_word is set when one covers just this character. */
-static bool scan_entries(const zgi_dict_view *dict, const zgi_text *text, uint32_t i, uint32_t end,
-                         zgi_arena *arena, zgi_edges *out, bool *single)
+/* States after one, two and three characters from each position of a block. A text's words lie all
+ * over the trie, so that a walk waits for memory at each step; steps that do not depend on each
+ * other wait together. */
+#define BLOCK 64u
+#define AHEAD 3u
+typedef struct zgi_scan {
+    const zgi_dict_view *dict;
+    const zgi_text *text;
+    zgi_arena *arena;
+    zgi_edges *out;
+    uint32_t walks[AHEAD][BLOCK];
+} zgi_scan;
+
+/* The walks that begin in the block, to the sentence's end at most. State 0 goes nowhere. */
+static void walk_block(zgi_scan *s, zgi_span block)
 {
+    const uint16_t *code = s->text->code + block.begin;
+    uint32_t n = zgi_span_len(block), left = s->out->at.end - block.begin;
+    for (uint32_t k = 0; k < n; k++)
+        s->walks[0][k] = zgi_trie_step(s->dict, ZGI_TRIE_ROOT, code[k]);
+    for (uint32_t depth = 1; depth < AHEAD; depth++) {
+        uint32_t reach = left <= depth ? 0 : left - depth < n ? left - depth : n;
+        for (uint32_t k = 0; k < reach; k++)
+            s->walks[depth][k] = zgi_trie_step(s->dict, s->walks[depth - 1][k], code[k + depth]);
+        for (uint32_t k = reach; k < n; k++)
+            s->walks[depth][k] = 0;
+    }
+    for (uint32_t depth = 0; depth < AHEAD; depth++)
+        for (uint32_t k = 0; k < n; k++)
+            zgi_memory_ahead(s->dict->senses + zgi_trie_value(s->dict, s->walks[depth][k]));
+}
+
+/* All entries that begin at `i`, the k-th of its block. *single is set when one covers just this
+ * character. */
+static bool scan_entries(zgi_scan *s, uint32_t i, uint32_t k, bool *single)
+{
+    const zgi_dict_view *dict = s->dict;
     uint32_t state = ZGI_TRIE_ROOT;
-    for (uint32_t k = i; k < end; k++) {
-        state = zgi_trie_step(dict, state, text->code[k]);
+    for (uint32_t depth = 0; i + depth < s->out->at.end; depth++) {
+        state = depth < AHEAD ? s->walks[depth][k]
+                              : zgi_trie_step(dict, state, s->text->code[i + depth]);
         if (state == 0)
             return true;
-        uint32_t value = dict->value[state];
+        uint32_t value = zgi_trie_value(dict, state);
         if (value == 0)
             continue;
-        if (k == i)
+        if (depth == 0)
             *single = true;
-        if (!push_senses(dict, value - 1, (zgi_span){i, k + 1}, arena, out))
+        if (!push_senses(dict, value - 1, (zgi_span){i, i + depth + 1}, s->arena, s->out))
             return false;
     }
     return true;
@@ -89,9 +123,9 @@ static bool scan_spaced(const zgi_dict_view *dict, const zgi_text *text, uint32_
         if (k >= end)
             return true;
         state = zgi_trie_step(dict, state, text->code[k++]);
-        if (state == 0 || dict->value[state] == 0)
+        if (state == 0 || zgi_trie_value(dict, state) == 0)
             continue;
-        const zgi_sense *s = &dict->senses[dict->value[state] - 1];
+        const zgi_sense *s = &dict->senses[zgi_trie_value(dict, state) - 1];
         for (;; s++) {
             zgi_edge e = {i, k, s->cost, s->bits, s->data, s->cls, 0};
             bool wanted = s->cls == ZGI_C_TITLE || s->cls == ZGI_C_BYLINE || s->cls == ZGI_C_ROLE;
@@ -104,32 +138,39 @@ static bool scan_spaced(const zgi_dict_view *dict, const zgi_text *text, uint32_
     return true;
 }
 
+/* Everything that begins at `i`, the k-th position of its block. */
+static bool scan_position(zgi_scan *s, uint32_t i, uint32_t k)
+{
+    const zgi_text *text = s->text;
+    zgi_edges *out = s->out;
+    bool single = false;
+    out->first[i - out->at.begin] = out->count;
+    if (s->walks[0][k] != 0 && !scan_entries(s, i, k, &single))
+        return false;
+    if (text->code[i] != 0 && i + 1 < out->at.end && text->ch[i + 1] == ' ' &&
+        !scan_spaced(s->dict, text, i, out->at.end, s->arena, out))
+        return false;
+    zgi_edge made = {i, i + 1, s->dict->weights[ZGI_W_MORPH_COST], 0, 0, ZGI_C_MORPH, 0};
+    if (zgi_is_han(text->ch[i]) ? single : !zgi_scan_char(text, i, out->at, &made))
+        return true;
+    return ZGI_PUSH(s->arena, out, made);
+}
+
 zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span at,
                        zgi_arena *arena, zgi_edges *out)
 {
-    int32_t morph = dict->weights[ZGI_W_MORPH_COST];
+    zgi_scan s = {.dict = dict, .text = text, .arena = arena, .out = out};
     out->count = 0;
     out->at = at;
     out->first = zgi_arena_alloc(arena, (zgi_span_len(at) + 1) * sizeof *out->first);
     if (out->first == NULL)
         return ZG_E_MEMORY;
-    for (uint32_t i = at.begin; i < at.end; i++) {
-        bool single = false;
-        out->first[i - at.begin] = out->count;
-        if (text->code[i] != 0 && !scan_entries(dict, text, i, at.end, arena, out, &single))
-            return ZG_E_MEMORY;
-        if (text->code[i] != 0 && i + 1 < at.end && text->ch[i + 1] == ' ' &&
-            !scan_spaced(dict, text, i, at.end, arena, out))
-            return ZG_E_MEMORY;
-        zgi_edge made;
-        if (zgi_scan_char(text, i, at, &made)) {
-            if (!ZGI_PUSH(arena, out, made))
+    for (uint32_t from = at.begin; from < at.end; from += BLOCK) {
+        zgi_span block = {from, at.end - from > BLOCK ? from + BLOCK : at.end};
+        walk_block(&s, block);
+        for (uint32_t i = block.begin; i < block.end; i++)
+            if (!scan_position(&s, i, i - block.begin))
                 return ZG_E_MEMORY;
-        } else if (!single) {
-            zgi_edge e = {i, i + 1, morph, 0, 0, ZGI_C_MORPH, 0};
-            if (!ZGI_PUSH(arena, out, e))
-                return ZG_E_MEMORY;
-        }
     }
     out->first[zgi_span_len(at)] = out->count;
     return ZG_OK;

@@ -76,8 +76,8 @@ uint32_t place_data(const world *w, zgi_span at)
     for (uint32_t i = at.begin; i < at.end && state != 0; i++)
         state = zgi_trie_step(&dict, state, w->text.code[i]);
     assert_int_not_equal(state, 0);
-    assert_int_not_equal(dict.value[state], 0);
-    for (const zgi_sense *s = dict.senses + dict.value[state] - 1;; s++) {
+    assert_int_not_equal(zgi_trie_value(&dict, state), 0);
+    for (const zgi_sense *s = dict.senses + zgi_trie_value(&dict, state) - 1;; s++) {
         if (s->cls == ZGI_C_PLACE)
             return s->data;
         if (s->last)

@@ -78,15 +78,11 @@ static void add_word(zgc_builder *b, const char *word, uint8_t cls, int16_t cost
 
 static uint32_t walk(const zgc_builder *b, const zgc_word *w)
 {
+    zgi_dict_view view = {.units = b->trie.units, .unit_count = b->trie.count};
     uint32_t at = ZGI_TRIE_ROOT;
-    for (uint32_t k = 0; k < w->len; k++) {
-        uint16_t code = b->char_code[w->units[k]];
-        uint32_t next = b->trie.base[at] ^ code;
-        if (code == 0 || b->trie.check[next] != at)
-            return 0;
-        at = next;
-    }
-    return b->trie.value[at];
+    for (uint32_t k = 0; k < w->len && at != 0; k++)
+        at = zgi_trie_step(&view, at, b->char_code[w->units[k]]);
+    return zgi_trie_value(&view, at);
 }
 
 static void senses_are_joined(void **state)
@@ -137,8 +133,9 @@ static void the_trie_holds_every_word(void **state)
     uint32_t nodes = 0;
     for (uint32_t k = 0; k < b->keys.count; k++)
         assert_int_equal(walk(b, &b->keys.items[k].word), b->keys.items[k].first + 1);
-    for (uint32_t u = 0; u < b->trie.units; u++)
-        nodes += b->trie.value[u] != 0;
+    zgi_dict_view view = {.units = b->trie.units, .unit_count = b->trie.count};
+    for (uint32_t u = 0; u < view.unit_count; u++)
+        nodes += zgi_trie_value(&view, u) != 0;
     assert_int_equal(nodes, b->keys.count);
     zgc_word none;
     assert_true(zgc_fold_word(b, "鑫", &none));

@@ -39,7 +39,8 @@ static const zgi_sense *look_up(const char *word)
         uint32_t c = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
         at = zgi_trie_step(&view, at, view.char_code[view.fold[c]]);
     }
-    return at == 0 || view.value[at] == 0 ? NULL : &view.senses[view.value[at] - 1];
+    uint32_t value = zgi_trie_value(&view, at);
+    return at == 0 || value == 0 ? NULL : &view.senses[value - 1];
 }
 
 static const zgi_sense *sense_of(const char *word, uint8_t cls)

@@ -142,18 +142,18 @@ static void every_cut_is_refused(void **state)
 static void section_tables_are_refused(void **state)
 {
     (void)state;
-    size_t entry = entry_of(ZGI_SECTION_CHECK);
+    size_t entry = entry_of(ZGI_SECTION_UNITS);
     static const struct {
         size_t at, size;
         uint64_t value;
         const char *words;
     } wrong[] = {
-        {0, 4, 0x41414141, "section TRIC: is missing"},
-        {8, 8, UINT64_MAX - 7, "section TRIC: lies outside"},
-        {8, 8, 64, "section TRIC: lies outside"},
-        {16, 8, UINT64_MAX, "section TRIC: lies outside"},
-        {16, 8, 6, "section TRIC: has a size"},
-        {4, 4, 1, "section TRIC: is damaged"},
+        {0, 4, 0x41414141, "section TRIE: is missing"},
+        {8, 8, UINT64_MAX - 7, "section TRIE: lies outside"},
+        {8, 8, 64, "section TRIE: lies outside"},
+        {16, 8, UINT64_MAX, "section TRIE: lies outside"},
+        {16, 8, 6, "section TRIE: has a size"},
+        {4, 4, 1, "section TRIE: is damaged"},
     };
     for (size_t k = 0; k < sizeof wrong / sizeof wrong[0]; k++) {
         zgi_dict_view v;
@@ -168,9 +168,10 @@ static void section_tables_are_refused(void **state)
             fail_msg("no '%s' in: %s", wrong[k].words, err.detail);
     }
     renew(NULL);
-    put(entry + 16, 8, size_of(ZGI_SECTION_CHECK) - 4);
+    put(entry + 16, 8, size_of(ZGI_SECTION_UNITS) - 8);
     sum_again();
-    refused(ZG_E_IMAGE, offset_of(ZGI_SECTION_CHECK), "section TRIC: is not as long as TRIB");
+    refused(ZG_E_IMAGE, offset_of(ZGI_SECTION_UNITS),
+            "section TRIE, element 0: the trie has no whole");
 }
 
 /* The offset lies in the section that the sentence names. */
@@ -197,9 +198,9 @@ static const struct {
     {ZGI_SECTION_CHARS, 0x4e00, 0, 2, 0xffff, "section CMAP, element 19968"},
     {ZGI_SECTION_FOLD, 0x4e00, 0, 2, 0xd800, "section FOLD, element 19968"},
     {ZGI_SECTION_FOLD, 0x4e00, 0, 2, 0, "section FOLD"},
-    {ZGI_SECTION_BASE, 1, 0, 4, 0xfffffff0, "section TRIB, element 1: points outside"},
-    {ZGI_SECTION_CHECK, LAST, 0, 4, 0xfffffff0, "section TRIC"},
-    {ZGI_SECTION_VALUE, 7, 0, 4, 0xfffffff0, "section TRIV, element 7"},
+    {ZGI_SECTION_UNITS, 1, 2, 3, 0xfffff0, "section TRIE, element 1: points outside the trie"},
+    {ZGI_SECTION_UNITS, LAST, 2, 3, 0xfffff0, "section TRIE"},
+    {ZGI_SECTION_UNITS, 7, 5, 3, 0xfffff0, "section TRIE, element 7: points outside the senses"},
     {ZGI_SECTION_SENSES, 5, 0, 1, ZGI_C_COUNT, "section SENS, element 5: a class"},
     {ZGI_SECTION_SENSES, 5, 1, 1, 2, "section SENS, element 5"},
     {ZGI_SECTION_SENSES, LAST, 1, 1, 0, "has no end mark"},
