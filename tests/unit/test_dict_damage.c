@@ -89,7 +89,7 @@ static void refused(zg_status status, uint64_t offset, const char *words)
     if (strstr(err.detail, words) == NULL)
         fail_msg("no '%s' in: %s", words, err.detail);
     assert_int_equal(err.offset, offset);
-    assert_null(v.base);
+    assert_null(v.units);
 }
 
 static void the_sum_is_the_one_of_zip(void **state)
