@@ -171,6 +171,21 @@ static void make_view(const zgi_load *load, zgi_dict_view *v)
     v->data_version = p[ZGI_SECTION_VERSION].at;
 }
 
+/* Costs are in bounds here, so that no difference overflows. */
+static void work_out_lead(zgi_dict_view *v)
+{
+    for (size_t a = 0; a < ZGI_G_COUNT; a++)
+        for (size_t b = 0; b < ZGI_G_COUNT; b++) {
+            const int32_t *from_a = v->transitions + a * ZGI_G_COUNT;
+            const int32_t *from_b = v->transitions + b * ZGI_G_COUNT;
+            int32_t most = from_a[0] - from_b[0];
+            for (size_t g = 1; g < ZGI_G_COUNT; g++)
+                if (from_a[g] - from_b[g] > most)
+                    most = from_a[g] - from_b[g];
+            v->lead[a][b] = most;
+        }
+}
+
 zg_status zgi_dict_load(const uint8_t *bytes, size_t len, zgi_dict_view *out, zg_error *err)
 {
     zgi_load load = {.bytes = bytes, .len = len, .err = err};
@@ -193,7 +208,9 @@ zg_status zgi_dict_load(const uint8_t *bytes, size_t len, zgi_dict_view *out, zg
     status = zgi_verify_text(&load, &view);
     if (status == ZG_OK)
         status = zgi_verify_lexicon(&load, &view);
-    if (status == ZG_OK)
-        *out = view;
+    if (status != ZG_OK)
+        return status;
+    work_out_lead(&view);
+    *out = view;
     return status;
 }

@@ -9,11 +9,22 @@
 #include "name/name_candidates.h"
 #include "scan/scan_chars.h"
 
-static const uint8_t group_of[ZGI_C_COUNT] = {
-#define ZGI_X(id, name, group) ZGI_G_##group,
+/* What a class is on a path: its group, and whether it goes its own way there. */
+#define AS_PART    0x20u /* only candidates are made of it */
+#define AS_MARK    0x40u /* its group depends on what stands before it */
+#define IS_PART(c) ((c) >= ZGI_C_SURNAME2 && (c) <= ZGI_C_JNAME)
+#define IS_MARK(c) ((c) == ZGI_C_SPACE || (c) == ZGI_C_SEP || (c) == ZGI_C_COLON)
+#define ROLE(id)   (IS_PART(ZGI_C_##id) ? AS_PART : IS_MARK(ZGI_C_##id) ? AS_MARK : 0u)
+static const uint8_t role_of[ZGI_C_COUNT] = {
+#define ZGI_X(id, name, group) ZGI_G_##group | ROLE(id),
     ZGI_CLASSES(ZGI_X)
 #undef ZGI_X
 };
+
+static uint8_t group_of(uint8_t cls)
+{
+    return role_of[cls] & 0x1fu;
+}
 
 /* Cheapest way into each group from one cell; worked out for the groups that are asked for. */
 typedef struct zgi_ways {
@@ -28,7 +39,7 @@ static uint8_t group_after(uint8_t before, uint8_t cls)
     if ((cls == ZGI_C_SPACE || cls == ZGI_C_COLON) &&
         (before == ZGI_G_BYLINE || before == ZGI_G_TITLE))
         return before;
-    return before == ZGI_G_NAME && cls != ZGI_C_COLON ? ZGI_G_LIST : group_of[cls];
+    return before == ZGI_G_NAME && cls != ZGI_C_COLON ? ZGI_G_LIST : group_of(cls);
 }
 
 /* Relaxes a blank or 、 whose group depends on what stands before it. */
@@ -40,7 +51,7 @@ static void relax_mark(zgi_path *p, uint32_t index, const zgi_cell *cell)
         uint8_t f = zgi_lowest_group(left);
         uint8_t g = group_after(f, e->cls);
         int32_t cost =
-            cell->cost[f] + e->cost + p->dict->transitions[f * ZGI_G_COUNT + group_of[e->cls]];
+            cell->cost[f] + e->cost + p->dict->transitions[f * ZGI_G_COUNT + group_of(e->cls)];
         if (zgi_cell_takes(to, g, cost))
             zgi_cell_put(to, g, cost, index, f);
     }
@@ -71,15 +82,14 @@ static uint32_t relax_edges(zgi_path *p, uint32_t at, zgi_ways *ways)
     uint32_t parts = 0;
     for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
         const zgi_edge *e = &p->edges->items[k];
-        if (zgi_is_part(e->cls)) {
-            parts |= ZGI_PART(e->cls);
+        uint8_t g = role_of[e->cls];
+        if (g >= AS_PART) {
+            if (g & AS_PART)
+                parts |= ZGI_PART(e->cls);
+            else
+                relax_mark(p, k, cell);
             continue;
         }
-        if (e->cls == ZGI_C_SPACE || e->cls == ZGI_C_SEP || e->cls == ZGI_C_COLON) {
-            relax_mark(p, k, cell);
-            continue;
-        }
-        uint8_t g = group_of[e->cls];
         if ((ways->known >> g & 1u) == 0)
             find_way(p, cell, g, ways);
         zgi_cell *to = &p->cells[e->end - p->edges->at.begin];
@@ -87,6 +97,35 @@ static uint32_t relax_edges(zgi_path *p, uint32_t at, zgi_ways *ways)
             zgi_cell_put(to, g, ways->cost[g] + e->cost, k, ways->via[g]);
     }
     return parts;
+}
+
+/* Drops the states of a cell that no further step can bring back: another stands so much better
+ * that it leads into every group. Before a mark the groups that follow differ, so all stay. */
+static void settle(const zgi_path *p, zgi_cell *cell, uint16_t next)
+{
+    uint32_t set = cell->reached;
+    if ((set & (set - 1)) == 0 || !zgi_is_han(next))
+        return;
+    uint8_t best = zgi_lowest_group(set);
+    for (uint32_t left = set & (set - 1); left != 0; left &= left - 1) {
+        uint8_t f = zgi_lowest_group(left);
+        if (cell->cost[f] < cell->cost[best])
+            best = f;
+    }
+    for (uint32_t left = set & ~(1u << best); left != 0; left &= left - 1) {
+        uint8_t f = zgi_lowest_group(left);
+        if (cell->cost[best] + p->dict->lead[best][f] < cell->cost[f])
+            cell->reached &= ~(1u << f);
+    }
+}
+
+/* Can a name begin at `i`? Most characters are no surnames and begin no transliteration. */
+static bool begins_name(const zgi_path *p, uint32_t i, uint32_t parts)
+{
+    const zgi_name_char *c = zgi_name_char_at(p, i);
+    return zgi_is_han(p->text->ch[i]) &&
+           (parts != 0 || c->surname < ZGI_COST_NONE || c->t_initial < ZGI_COST_NONE ||
+            p->has_dot || p->known != NULL);
 }
 
 static bool forward(zgi_path *p)
@@ -97,9 +136,10 @@ static bool forward(zgi_path *p)
         uint32_t i = p->edges->at.begin + at;
         if (p->cells[at].reached == 0)
             continue;
+        settle(p, &p->cells[at], p->text->ch[i]);
         ways.known = 0;
         uint32_t parts = relax_edges(p, at, &ways);
-        if (!zgi_is_han(p->text->ch[i]))
+        if (!begins_name(p, i, parts))
             continue;
         find_way(p, &p->cells[at], ZGI_G_NAME, &ways);
         p->name_in = ways.cost[ZGI_G_NAME];
@@ -115,27 +155,26 @@ static const zgi_edge *edge_of(const zgi_path *p, uint32_t index)
     return index & ZGI_EDGE_MADE ? &p->made.items[index & ~ZGI_EDGE_MADE] : &p->edges->items[index];
 }
 
+/* A path has at most a token a character: written from the end of the room for so many. */
 static zg_status backward(const zgi_path *p, zgi_arena *arena, zgi_tokens *out)
 {
-    uint32_t at = zgi_span_len(p->edges->at);
+    uint32_t at = zgi_span_len(p->edges->at), left = at;
     const zgi_cell *end = &p->cells[at];
+    zgi_token *room = zgi_arena_alloc(arena, at * sizeof *room);
+    if (room == NULL)
+        return ZG_E_MEMORY;
     uint8_t best = zgi_lowest_group(end->reached);
-    for (uint32_t left = end->reached; left != 0; left &= left - 1)
-        if (end->cost[zgi_lowest_group(left)] < end->cost[best])
-            best = zgi_lowest_group(left);
+    for (uint32_t set = end->reached; set != 0; set &= set - 1)
+        if (end->cost[zgi_lowest_group(set)] < end->cost[best])
+            best = zgi_lowest_group(set);
     while (at > 0) {
         const zgi_edge *e = edge_of(p, p->cells[at].edge[best]);
-        zgi_token t = {{e->begin, e->end}, e->bits, e->data, e->cost, e->cls, e->sub};
-        if (!ZGI_PUSH(arena, out, t))
-            return ZG_E_MEMORY;
+        room[--left] = (zgi_token){{e->begin, e->end}, e->bits, e->data, e->cost, e->cls, e->sub};
         best = p->cells[at].from[best];
         at = e->begin - p->edges->at.begin;
     }
-    for (uint32_t a = 0, b = out->count; a + 1 < b; a++) {
-        zgi_token t = out->items[a];
-        out->items[a] = out->items[--b];
-        out->items[b] = t;
-    }
+    out->items = room + left;
+    out->count = out->cap = zgi_span_len(p->edges->at) - left;
     return ZG_OK;
 }
 

@@ -14,16 +14,14 @@ static int32_t or_floor(const zgi_path *p, int16_t cost)
     return cost >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_GIVEN_FLOOR) : cost;
 }
 
-/* A given name of `n` (1 or 2) characters at `i`; a negative figure when there is none, or when it
- * is masked (张某, 李某某). */
-static int32_t given_cost(const zgi_path *p, uint32_t i, uint32_t n)
+/* A character of a given name; 某 masks one (张某, 李某某). */
+static bool is_given(const zgi_path *p, uint32_t i)
 {
-    for (uint32_t k = 0; k < n; k++)
-        if (i + k >= p->edges->at.end || !zgi_is_han(p->text->ch[i + k]) ||
-            p->text->ch[i + k] == 0x67d0) /* 某 */
-            return -1;
-    if (n == 1)
-        return or_floor(p, zgi_name_char_at(p, i)->single);
+    return i < p->edges->at.end && zgi_is_han(p->text->ch[i]) && p->text->ch[i] != 0x67d0; /* 某 */
+}
+
+static int32_t given_two(const zgi_path *p, uint32_t i)
+{
     return or_floor(p, zgi_name_char_at(p, i)->first) +
            or_floor(p, zgi_name_char_at(p, i + 1)->second);
 }
@@ -31,18 +29,18 @@ static int32_t given_cost(const zgi_path *p, uint32_t i, uint32_t n)
 /* surname of `s_len` characters and cost `s_cost` at `i`, with one and two given characters. */
 static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, zgi_name_form form)
 {
+    uint32_t g = i + s_len;
     int32_t prior = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost;
     if (s_len > 1)
         prior += zgi_path_weight(p, ZGI_W_NAME_FOUR);
-    for (uint32_t n = 1; n <= 2; n++) {
-        int32_t g = given_cost(p, i + s_len, n);
-        if (g < 0)
-            return true;
-        int32_t extra = zgi_path_weight(p, n == 1 ? ZGI_W_NAME_TWO : ZGI_W_NAME_THREE);
-        if (!zgi_name_push(p, i, i + s_len + n, prior + g + extra, form))
-            return false;
-    }
-    return true;
+    if (!is_given(p, g))
+        return true;
+    int32_t one = or_floor(p, zgi_name_char_at(p, g)->single);
+    if (!zgi_name_push(p, i, g + 1, prior + one + zgi_path_weight(p, ZGI_W_NAME_TWO), form))
+        return false;
+    return !is_given(p, g + 1) ||
+           zgi_name_push(p, i, g + 2,
+                         prior + given_two(p, g) + zgi_path_weight(p, ZGI_W_NAME_THREE), form);
 }
 
 /* 刘 昊: surname, one or two blanks, one character. No Han character after it, unless one stands
@@ -71,10 +69,9 @@ static bool married(zgi_path *p, uint32_t i, int32_t s_cost)
     if (i + 3 >= p->edges->at.end || !zgi_is_han(p->text->ch[i + 1]))
         return true;
     int16_t second = zgi_name_char_at(p, i + 1)->surname;
-    int32_t g = given_cost(p, i + 2, 2);
-    if (second >= ZGI_COST_NONE || g < 0)
+    if (second >= ZGI_COST_NONE || !is_given(p, i + 2) || !is_given(p, i + 3))
         return true;
-    int32_t cost = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost + second + g +
+    int32_t cost = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost + second + given_two(p, i + 2) +
                    2 * zgi_path_weight(p, ZGI_W_NAME_FOUR);
     return zgi_name_push(p, i, i + 4, cost, ZGI_NF_MARRIED);
 }

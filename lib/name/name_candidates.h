@@ -6,10 +6,6 @@
 
 /* Classes of edges that only candidates are made of: a bit for each. */
 #define ZGI_PART(cls) (1u << ((cls)-ZGI_C_SURNAME2))
-static inline bool zgi_is_part(uint8_t cls)
-{
-    return cls >= ZGI_C_SURNAME2 && cls <= ZGI_C_JNAME;
-}
 
 /* Takes the candidates that begin at `i` into the path. `parts`: which of the classes above begin
  * there. False when memory is out. */
