@@ -81,7 +81,7 @@ zg_status zgi_pipeline_run(const zgi_pipeline_in *in, const uint8_t *src, size_t
     if (status != ZG_OK)
         return failed(err, status, "sentences");
 
-    zgi_resolve_in resolve_in = {in->dict,       text,       &body.drafts,
+    zgi_resolve_in resolve_in = {in->dict,       in->words,  text,        &body.drafts,
                                  &body.mentions, &body.orgs, &body.places};
     status = zgi_resolve_run(&resolve_in, in->arena, facts);
     if (status != ZG_OK)

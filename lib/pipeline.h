@@ -8,6 +8,7 @@
 typedef struct zgi_pipeline_in {
     const zgi_dict_view *dict;
     const zgi_chrome *chrome;
+    const zgi_resolve_words *words;
     const zgi_rules *rules;
     zgi_rule_scratch *scratch;
     zgi_arena *temp;  /* reset for each sentence */

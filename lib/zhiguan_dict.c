@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* Phrases of site chrome take some 10 KB. */
-#define DICT_ARENA 16384u
+/* Phrases of site chrome and the words of the document level take some 60 KB. */
+#define DICT_ARENA 65536u
 
 static void destroy(zg_dict *dict)
 {
@@ -48,6 +48,8 @@ static zg_status finish(zg_dict **dict, const uint8_t *bytes, size_t length, zg_
         status = zgi_arena_new(&d->allocator, DICT_ARENA, &d->arena);
         if (status == ZG_OK)
             status = zgi_chrome_new(&d->view, d->arena, &d->chrome);
+        if (status == ZG_OK)
+            status = zgi_resolve_words_new(&d->view, d->arena, &d->words);
     }
     if (status == ZG_OK)
         status = zgi_rules_new(&d->view, &d->allocator, true, &d->rules, error);

@@ -16,8 +16,9 @@ struct zg_dict {
         file;   /* what keeps the image's bytes; empty when they are the caller's or built in */
     void *copy; /* of the caller's bytes */
     size_t copy_size;
-    zgi_arena *arena; /* of chrome */
+    zgi_arena *arena; /* of chrome and words */
     zgi_chrome *chrome;
+    zgi_resolve_words *words;
     zgi_rules *rules;
 };
 

@@ -129,10 +129,11 @@ zg_status zg_extract(zg_session *session, const char *utf8, size_t length, zg_re
         return status;
     zgi_arena_reset(session->arena);
     zgi_arena_reset(session->temp);
-    zgi_pipeline_in in = {
-        &session->dict->view, session->dict->chrome, session->dict->rules,         session->scratch,
-        session->temp,        session->arena,        session->options.strict == 1, session->trace,
-        session->trace_ctx};
+    zgi_pipeline_in in = {&session->dict->view, session->dict->chrome,
+                          session->dict->words, session->dict->rules,
+                          session->scratch,     session->temp,
+                          session->arena,       session->options.strict == 1,
+                          session->trace,       session->trace_ctx};
     const uint8_t *src = (const uint8_t *)(utf8 ? utf8 : "");
     status = zgi_pipeline_run(&in, src, length, &text, &facts, error);
     if (status != ZG_OK)

@@ -3,19 +3,25 @@
 
 #include <string.h>
 
-static void tables(zgi_rs *rs)
+/* A dictionary without one of the tables resolves less; an empty table is searched in vain. */
+zg_status zgi_resolve_words_new(const zgi_dict_view *dict, zgi_arena *arena,
+                                zgi_resolve_words **out)
 {
-    /* A dictionary without one of them resolves less; an empty table is searched in vain. */
-    zgi_table_find(rs->dict, "levels", &rs->levels);
-    zgi_table_find(rs->dict, "level_words", &rs->level_words);
-    zgi_table_find(rs->dict, "refs", &rs->refs);
-    zgi_table_find(rs->dict, "heads", &rs->heads);
-    zgi_table_find(rs->dict, "grades", &rs->grades);
-    zgi_table_find(rs->dict, "ranks", &rs->ranks);
-    zgi_table_find(rs->dict, "words", &rs->words);
-    zgi_table_find(rs->dict, "aliases", &rs->aliases);
-    zgi_table_find(rs->dict, "countries", &rs->countries);
-    zgi_table_find(rs->dict, "no_names", &rs->no_names);
+    zgi_resolve_words *w = zgi_arena_zalloc(arena, 1, sizeof *w);
+    *out = w;
+    if (w == NULL)
+        return ZG_E_MEMORY;
+    zgi_table_find(dict, "levels", &w->levels);
+    zgi_table_find(dict, "level_words", &w->level_words);
+    zgi_table_find(dict, "refs", &w->refs);
+    zgi_table_find(dict, "heads", &w->heads);
+    zgi_table_find(dict, "grades", &w->grades);
+    zgi_table_find(dict, "ranks", &w->ranks);
+    zgi_table_find(dict, "words", &w->words);
+    zgi_table_find(dict, "aliases", &w->aliases);
+    zgi_table_find(dict, "countries", &w->countries);
+    zgi_table_find(dict, "no_names", &w->no_names);
+    return zgi_sets_make(dict, arena, w->sets) ? ZG_OK : ZG_E_MEMORY;
 }
 
 zg_status zgi_resolve_run(const zgi_resolve_in *in, zgi_arena *arena, zgi_facts *out)
@@ -29,9 +35,7 @@ zg_status zgi_resolve_run(const zgi_resolve_in *in, zgi_arena *arena, zgi_facts 
     rs->dict = in->dict;
     rs->text = in->text;
     rs->arena = arena;
-    tables(rs);
-    if (!zgi_sets_make(rs->dict, arena, rs->sets))
-        return ZG_E_MEMORY;
+    rs->know = in->words;
     zg_status s = zgi_rs_sites(rs);
     if (s == ZG_OK)
         s = zgi_rs_places(rs);

@@ -11,8 +11,15 @@
 #include "resolve/facts.h"
 #include "rule/rule.h"
 
+/* The tables of data/resolve and their words, made ready once for a dictionary; immutable after
+ * that, lives in `arena`. */
+typedef struct zgi_resolve_words zgi_resolve_words;
+zg_status zgi_resolve_words_new(const zgi_dict_view *dict, zgi_arena *arena,
+                                zgi_resolve_words **out);
+
 typedef struct zgi_resolve_in {
     const zgi_dict_view *dict;
+    const zgi_resolve_words *words;
     const zgi_text *text;
     const zgi_drafts *drafts;     /* in order of sentences */
     const zgi_mentions *mentions; /* in order of the text */

@@ -63,7 +63,7 @@ static zgi_when read_to(zgi_rs *rs, zgi_reading *r, uint32_t sentence, uint32_t 
         next = r->at;
         uint32_t row = zgi_rs_set_at(rs, ZGI_SET_YEAR, r->at, title, &next);
         if (row != ZGI_NONE) {
-            r->when = shifted(rs, r->when, zgi_table_cell(&rs->words, row, 2));
+            r->when = shifted(rs, r->when, zgi_table_cell(&rs->know->words, row, 2));
             r->at = next - 1;
             continue;
         }
@@ -175,7 +175,7 @@ static uint8_t own_status(const zgi_rs *rs, uint32_t i, uint32_t before)
         return s;
     if (before != ZGI_NONE && goes_on(rs, i, before))
         return ZGI_S_FORMER;
-    if (held != ZGI_NONE && strcmp(zgi_table_cell(&rs->words, held, 2), "now") == 0)
+    if (held != ZGI_NONE && strcmp(zgi_table_cell(&rs->know->words, held, 2), "now") == 0)
         return ZGI_S_CURRENT;
     return s;
 }

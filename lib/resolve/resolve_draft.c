@@ -156,8 +156,9 @@ static bool put_in_order(zgi_rs *rs)
     rs->draft_full = zgi_arena_zalloc(rs->arena, (size_t)n + 1, sizeof(zgi_full));
     rs->draft_by = zgi_arena_zalloc(rs->arena, (size_t)n + 1, 1);
     rs->draft_org = zgi_arena_alloc(rs->arena, ((size_t)n + 1) * sizeof(zgi_span));
-    rs->head_person = zgi_arena_zalloc(rs->arena, (size_t)rs->heads.rows + 1, sizeof(uint32_t));
-    rs->head_text = zgi_arena_zalloc(rs->arena, (size_t)rs->heads.rows + 1, sizeof(char *));
+    rs->head_person =
+        zgi_arena_zalloc(rs->arena, (size_t)rs->know->heads.rows + 1, sizeof(uint32_t));
+    rs->head_text = zgi_arena_zalloc(rs->arena, (size_t)rs->know->heads.rows + 1, sizeof(char *));
     if (rs->draft_org == NULL || rs->head_person == NULL || rs->head_text == NULL)
         return false;
     if (keys == NULL || rs->draft_order == NULL || rs->draft_full == NULL || rs->draft_by == NULL)

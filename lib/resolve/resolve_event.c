@@ -13,7 +13,8 @@ static bool relative_at(const zgi_rs *rs, uint32_t at, uint32_t end, zgi_date *o
     uint32_t next = 0, row = zgi_rs_set_at(rs, ZGI_SET_RELATIVE, at, end, &next);
     if (row == ZGI_NONE)
         return false;
-    *out = zgi_rs_days_back(rs->date, (uint32_t)(zgi_table_cell(&rs->words, row, 2)[0] - '0'));
+    *out =
+        zgi_rs_days_back(rs->date, (uint32_t)(zgi_table_cell(&rs->know->words, row, 2)[0] - '0'));
     return true;
 }
 
@@ -50,7 +51,7 @@ const char *zgi_rs_event_date(zgi_rs *rs, uint32_t sentence, zgi_span event)
         uint32_t next = i, row = zgi_rs_set_at(rs, ZGI_SET_YEAR, i, event.begin, &next);
         bool inside = i > 0 && digit(t->ch[i]) && digit(t->ch[i - 1]);
         if (row != ZGI_NONE) {
-            found = year_word(rs, found, zgi_table_cell(&rs->words, row, 2));
+            found = year_word(rs, found, zgi_table_cell(&rs->know->words, row, 2));
             year = found.year;
             i = next - 1;
         } else if (!inside && zgi_rs_date_at(t, &next, event.begin, &d)) {

@@ -24,8 +24,9 @@ static uint32_t head_row(const zgi_rs *rs, const zgi_draft *d)
 
 static const char *cell(const zgi_rs *rs, uint32_t row, const char *column)
 {
-    return row == ZGI_NONE ? ""
-                           : zgi_table_cell(&rs->heads, row, zgi_table_column(&rs->heads, column));
+    return row == ZGI_NONE
+               ? ""
+               : zgi_table_cell(&rs->know->heads, row, zgi_table_column(&rs->know->heads, column));
 }
 
 /* The level that the head is head of; ZGI_SLOT_COUNT when it is of none. */
@@ -110,7 +111,7 @@ bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second)
 {
     uint32_t row = head_row(rs, &rs->in->drafts->items[i]), person = rs->draft_person[i];
     const char *name = cell(rs, row, "fixed"), *when = cell(rs, row, "when");
-    if (name[0] == 0 || row >= rs->heads.rows || (strcmp(when, "national") == 0) != second)
+    if (name[0] == 0 || row >= rs->know->heads.rows || (strcmp(when, "national") == 0) != second)
         return true;
     if (second && !rs->people.items[person].national && !of_state(rs, i))
         return true;

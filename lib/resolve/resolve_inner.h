@@ -133,12 +133,10 @@ typedef struct zgi_rs {
     uint32_t home_slot[ZGI_SLOT_COUNT];
     /* organisations, parallel to in->orgs */
     zgi_full *fulls;
-    uint32_t *tail_prev;  /* the org before with the same last two characters */
-    zgi_map tails;        /* hash of the last two characters → the latest org */
-    uint32_t fulls_ready; /* fulls before this are completed */
-    /* tables */
-    zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases, countries, no_names;
-    zgi_set sets[ZGI_SET_COUNT];
+    uint32_t *tail_prev;           /* the org before with the same last two characters */
+    zgi_map tails;                 /* hash of the last two characters → the latest org */
+    uint32_t fulls_ready;          /* fulls before this are completed */
+    const zgi_resolve_words *know; /* the tables */
     /* people, and which of them a draft speaks of */
     zgi_people people;
     uint32_t *draft_person; /* person of each draft, ZGI_NONE: drop the draft */
@@ -176,15 +174,15 @@ static inline bool zgi_rs_none(zgi_span s)
 static inline uint32_t zgi_rs_set_at(const zgi_rs *rs, zgi_set_id id, uint32_t at, uint32_t end,
                                      uint32_t *next)
 {
-    return zgi_set_at(&rs->sets[id], rs->text, at, end, next);
+    return zgi_set_at(&rs->know->sets[id], rs->text, at, end, next);
 }
 static inline uint32_t zgi_rs_set_end(const zgi_rs *rs, zgi_set_id id, zgi_span in, uint32_t *begin)
 {
-    return zgi_set_end(&rs->sets[id], rs->text, in, begin);
+    return zgi_set_end(&rs->know->sets[id], rs->text, in, begin);
 }
 static inline bool zgi_rs_set_in(const zgi_rs *rs, zgi_set_id id, zgi_span in)
 {
-    return zgi_set_in(&rs->sets[id], rs->text, in);
+    return zgi_set_in(&rs->know->sets[id], rs->text, in);
 }
 
 /* resolve_map.c */

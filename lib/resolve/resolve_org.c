@@ -88,7 +88,7 @@ static bool from_level(zgi_rs *rs, zgi_span at, zgi_slot slot, uint32_t rest, zg
 
 static bool from_reference(zgi_rs *rs, zgi_span at, uint32_t row, uint32_t next, zgi_full *out)
 {
-    const zgi_table *t = &rs->refs;
+    const zgi_table *t = &rs->know->refs;
     uint32_t kinds = zgi_rs_kinds(zgi_table_cell(t, row, zgi_table_column(t, "kinds")));
     uint32_t i = zgi_rs_antecedent(rs, at.begin, kinds,
                                    zgi_table_cell(t, row, zgi_table_column(t, "ending")));
@@ -126,7 +126,7 @@ bool zgi_rs_org_bare(zgi_rs *rs, const zgi_draft *d, zgi_span *at, zgi_full *out
         return true;
     *at = (zgi_span){first, d->title.begin};
     start(rs, *at, 0, out);
-    uint32_t row = zgi_table_seek(&rs->refs, out->text == NULL ? "" : out->text);
+    uint32_t row = zgi_table_seek(&rs->know->refs, out->text == NULL ? "" : out->text);
     return out->text != NULL &&
            (row == ZGI_TABLE_NONE || from_reference(rs, *at, row, at->end, out));
 }
@@ -190,9 +190,9 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
         out->where = zgi_rs_source(rs, where);
         return out->where != NULL && in_county(rs, site, out);
     }
-    row = zgi_table_seek(&rs->aliases, out->text);
+    row = zgi_table_seek(&rs->know->aliases, out->text);
     if (row != ZGI_TABLE_NONE) {
-        out->text = zgi_table_cell(&rs->aliases, row, 1);
+        out->text = zgi_table_cell(&rs->know->aliases, row, 1);
         return true;
     }
     if (zgi_rs_refers(rs, at, &row, &next))

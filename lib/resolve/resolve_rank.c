@@ -58,15 +58,15 @@ static const char *level_name(const zgi_rs *rs, uint32_t place)
  * `organ` (委 committee, 政府 government …); else by its kinds court, bureau, other. */
 static const char *unit_name(const zgi_rs *rs, const zgi_full *full)
 {
-    uint32_t row = zgi_table_seek(&rs->words, "organ");
+    uint32_t row = zgi_table_seek(&rs->know->words, "organ");
     size_t n = full->where == NULL ? 0 : strlen(full->where);
     if (n == 0 || full->text == NULL || strncmp(full->text, full->where, n) != 0)
         return "other";
     if (full->text[n] == 0)
         return "government";
-    for (; row != ZGI_TABLE_NONE; row = zgi_table_next(&rs->words, row))
-        if (strcmp(zgi_table_cell(&rs->words, row, 1), full->text + n) == 0)
-            return zgi_table_cell(&rs->words, row, 2);
+    for (; row != ZGI_TABLE_NONE; row = zgi_table_next(&rs->know->words, row))
+        if (strcmp(zgi_table_cell(&rs->know->words, row, 1), full->text + n) == 0)
+            return zgi_table_cell(&rs->know->words, row, 2);
     if (full->kinds & (ZGI_K_COURT | ZGI_K_PROCURATORATE))
         return "court";
     if (full->kinds & (ZGI_K_DEPARTMENT | ZGI_K_PARTY | ZGI_K_COMPANY | ZGI_K_SCHOOL |
@@ -82,10 +82,11 @@ static const char *stated(const zgi_rs *rs, const zgi_draft *d)
     uint32_t at = d->title.end, row = 0;
     if (at >= rs->text->n || rs->text->ch[at] != '(')
         return NULL;
-    for (; row < rs->ranks.rows; row++)
-        if (zgi_rs_word(rs->text, at + 1, rs->text->n, zgi_table_cell(&rs->ranks, row, 0), NULL) &&
-            strcmp(zgi_table_cell(&rs->ranks, row, 2), "stated") == 0)
-            return zgi_table_cell(&rs->ranks, row, 4);
+    for (; row < rs->know->ranks.rows; row++)
+        if (zgi_rs_word(rs->text, at + 1, rs->text->n, zgi_table_cell(&rs->know->ranks, row, 0),
+                        NULL) &&
+            strcmp(zgi_table_cell(&rs->know->ranks, row, 2), "stated") == 0)
+            return zgi_table_cell(&rs->know->ranks, row, 4);
     return NULL;
 }
 
@@ -117,14 +118,15 @@ const char *zgi_rs_rank(zgi_rs *rs, const zgi_draft *d, const zgi_full *full, co
         return said;
     if (!plain(rs, d, &deputy))
         return NULL;
-    uint32_t row = zgi_table_seek(&rs->ranks, head);
-    for (; row != ZGI_TABLE_NONE; row = zgi_table_next(&rs->ranks, row)) {
-        const char *u = zgi_table_cell(&rs->ranks, row, 2), *l = zgi_table_cell(&rs->ranks, row, 3);
-        bool grade = deputy == (strcmp(zgi_table_cell(&rs->ranks, row, 1), "deputy") == 0);
+    uint32_t row = zgi_table_seek(&rs->know->ranks, head);
+    for (; row != ZGI_TABLE_NONE; row = zgi_table_next(&rs->know->ranks, row)) {
+        const char *u = zgi_table_cell(&rs->know->ranks, row, 2),
+                   *l = zgi_table_cell(&rs->know->ranks, row, 3);
+        bool grade = deputy == (strcmp(zgi_table_cell(&rs->know->ranks, row, 1), "deputy") == 0);
         bool fits = strcmp(u, "any") == 0 || strcmp(u, unit) == 0;
         bool there = strcmp(l, "any") == 0 || (level != NULL && strcmp(l, level) == 0);
         if (grade && fits && there && !full->doubtful && !full->open)
-            return zgi_table_cell(&rs->ranks, row, 4);
+            return zgi_table_cell(&rs->know->ranks, row, 4);
     }
     return NULL;
 }

@@ -48,7 +48,8 @@ bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next)
     *row = zgi_rs_set_at(rs, ZGI_SET_REFS, rest.begin, rest.end, next);
     if (*row == ZGI_NONE)
         return false;
-    const char *alone = zgi_table_cell(&rs->refs, *row, zgi_table_column(&rs->refs, "alone"));
+    const char *alone =
+        zgi_table_cell(&rs->know->refs, *row, zgi_table_column(&rs->know->refs, "alone"));
     if (pointed)
         return true;
     /* A bare word refers when it is all there is, or may head a longer name: 公司业务部. */
@@ -84,8 +85,10 @@ uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot)
     row = zgi_rs_set_at(rs, ZGI_SET_LEVELS, rest.begin, rest.end, &next);
     if (row == ZGI_NONE)
         return ZGI_NONE;
-    const char *name = zgi_table_cell(&rs->levels, row, zgi_table_column(&rs->levels, "slot"));
-    const char *keep = zgi_table_cell(&rs->levels, row, zgi_table_column(&rs->levels, "keep"));
+    const char *name =
+        zgi_table_cell(&rs->know->levels, row, zgi_table_column(&rs->know->levels, "slot"));
+    const char *keep =
+        zgi_table_cell(&rs->know->levels, row, zgi_table_column(&rs->know->levels, "keep"));
     *slot = zgi_rs_slot_named(name);
     if (*slot == ZGI_SLOT_COUNT)
         return ZGI_NONE;
@@ -124,7 +127,7 @@ static bool nameless(const zgi_rs *rs, uint32_t i)
 {
     zgi_span at = rs->in->orgs->items[i].at;
     uint32_t begin = 0;
-    if (zgi_table_seek(&rs->no_names, rs->fulls[i].text) != ZGI_TABLE_NONE)
+    if (zgi_table_seek(&rs->know->no_names, rs->fulls[i].text) != ZGI_TABLE_NONE)
         return true;
     return !rs->fulls[i].headed && zgi_rs_set_end(rs, ZGI_SET_COMPANY, at, &begin) != ZGI_NONE &&
            begin - at.begin <= 2;

@@ -1,7 +1,10 @@
-/* Sets of table words made ready for a document: decoded once, with a filter before any comparison.
+/* Sets of table words made ready for a dictionary: decoded once, with a filter before any
+ * comparison.
  *
  * Most characters of a text begin no word of a set: one test of a 64-bit filter says so. The sets
- * are small (5 to 120 words), so that the rest is a walk along the list.
+ * are small (5 to 120 words), so that the rest is a walk along a chain of one or two words.
+ *
+ *   first: …1…1… → by_first[fold(记)] → 记者 → 记协;   by_last[fold(者)] → 记者
  */
 #include "resolve/resolve_set.h"
 
@@ -9,9 +12,14 @@
 
 #include "resolve/resolve_inner.h"
 
+static uint32_t fold(uint16_t c)
+{
+    return (uint32_t)(c ^ (c >> 6)) & (ZGI_SET_CHAINS - 1);
+}
+
 static uint64_t bit(uint16_t c)
 {
-    return (uint64_t)1 << ((c ^ (c >> 6)) & 63u);
+    return (uint64_t)1 << fold(c);
 }
 
 static bool add(zgi_set *set, zgi_arena *arena, const char *word, uint32_t row)
@@ -26,7 +34,7 @@ static bool add(zgi_set *set, zgi_arena *arena, const char *word, uint32_t row)
     }
     if (n == 0)
         return true;
-    zgi_set_word made = {chars, n, row};
+    zgi_set_word made = {chars, n, row, UINT32_MAX, UINT32_MAX};
     set->first |= bit(chars[0]);
     set->last |= bit(chars[n - 1]);
     return ZGI_PUSH(arena, set, made);
@@ -57,6 +65,21 @@ static uint32_t id_of(const char *name)
     return id;
 }
 
+/* From the last word to the first, so that each chain is in the order of the table. */
+static void make_chains(zgi_set *set)
+{
+    memset(set->by_first, 0xff, sizeof set->by_first);
+    memset(set->by_last, 0xff, sizeof set->by_last);
+    for (uint32_t k = set->count; k-- > 0;) {
+        zgi_set_word *w = &set->items[k];
+        uint32_t *first = &set->by_first[fold(w->chars[0])];
+        uint32_t *last = &set->by_last[fold(w->chars[w->len - 1])];
+        w->next_first = *first;
+        w->next_last = *last;
+        *first = *last = k;
+    }
+}
+
 bool zgi_sets_make(const zgi_dict_view *dict, zgi_arena *arena, zgi_set *sets)
 {
     zgi_table t;
@@ -75,12 +98,14 @@ bool zgi_sets_make(const zgi_dict_view *dict, zgi_arena *arena, zgi_set *sets)
         if (id < ZGI_SET_COUNT && !add(&sets[id], arena, zgi_table_cell(&t, row, 1), row))
             return false;
     }
+    for (uint32_t i = 0; i < ZGI_SET_COUNT; i++)
+        make_chains(&sets[i]);
     return true;
 }
 
 static bool same(const zgi_set_word *w, const uint16_t *text)
 {
-    return memcmp(w->chars, text, w->len * sizeof *text) == 0;
+    return w->chars[0] == text[0] && memcmp(w->chars, text, w->len * sizeof *text) == 0;
 }
 
 uint32_t zgi_set_at(const zgi_set *set, const zgi_text *t, uint32_t at, uint32_t end,
@@ -90,8 +115,9 @@ uint32_t zgi_set_at(const zgi_set *set, const zgi_text *t, uint32_t at, uint32_t
     *next = at;
     if (at >= end || (set->first & bit(t->ch[at])) == 0)
         return ZGI_TABLE_NONE;
-    for (uint32_t i = 0; i < set->count; i++) {
+    for (uint32_t i = set->by_first[fold(t->ch[at])]; i != UINT32_MAX;) {
         const zgi_set_word *w = &set->items[i];
+        i = w->next_first;
         if (w->len > len && w->len <= end - at && same(w, t->ch + at)) {
             len = w->len;
             best = w->row;
@@ -107,8 +133,9 @@ uint32_t zgi_set_end(const zgi_set *set, const zgi_text *t, zgi_span in, uint32_
     *begin = in.end;
     if (in.begin >= in.end || (set->last & bit(t->ch[in.end - 1])) == 0)
         return ZGI_TABLE_NONE;
-    for (uint32_t i = 0; i < set->count; i++) {
+    for (uint32_t i = set->by_last[fold(t->ch[in.end - 1])]; i != UINT32_MAX;) {
         const zgi_set_word *w = &set->items[i];
+        i = w->next_last;
         if (w->len > len && w->len <= zgi_span_len(in) && same(w, t->ch + in.end - w->len)) {
             len = w->len;
             best = w->row;

@@ -1,4 +1,4 @@
-/* Sets of table words, made ready once a document: see resolve_set.c. */
+/* Sets of table words, made ready once a dictionary: see resolve_set.c. */
 #ifndef ZGI_RESOLVE_SET_H
 #define ZGI_RESOLVE_SET_H
 
@@ -43,14 +43,25 @@ typedef enum zgi_set_id {
 
 typedef struct zgi_set_word {
     const uint16_t *chars;
-    uint32_t len, row; /* row of the table it is from */
+    uint32_t len, row;              /* row of the table it is from */
+    uint32_t next_first, next_last; /* the next word of the same chain, UINT32_MAX ends it */
 } zgi_set_word;
+
+/* Words by the fold of their first and of their last character, in the order of the table. */
+#define ZGI_SET_CHAINS 64u
 
 typedef struct zgi_set {
     zgi_set_word *items;
     uint32_t count, cap;
     uint64_t first, last; /* which characters begin and end a word, folded to 64 bits */
+    uint32_t by_first[ZGI_SET_CHAINS], by_last[ZGI_SET_CHAINS];
 } zgi_set;
+
+/* What the room reads of data/resolve, found and made ready: the struct of resolve.h. */
+struct zgi_resolve_words {
+    zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases, countries, no_names;
+    zgi_set sets[ZGI_SET_COUNT];
+};
 
 /* False: memory is out. `sets` has ZGI_SET_COUNT places. */
 bool zgi_sets_make(const zgi_dict_view *dict, zgi_arena *arena, zgi_set *sets);

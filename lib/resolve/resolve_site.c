@@ -101,7 +101,7 @@ static zgi_span country(const zgi_rs *rs, zgi_span at)
         word[n++] = (char)(0xe0 | c >> 12);
         word[n++] = (char)(0x80 | (c >> 6 & 0x3f));
         word[n++] = (char)(0x80 | (c & 0x3f));
-        if (zgi_table_seek_n(&rs->countries, word, n) != ZGI_TABLE_NONE)
+        if (zgi_table_seek_n(&rs->know->countries, word, n) != ZGI_TABLE_NONE)
             out = (zgi_span){at.begin, i + 1};
     }
     return out;

@@ -12,7 +12,7 @@
 static char size_of(const zgi_rs *rs, zgi_span at)
 {
     uint32_t begin = 0, row = zgi_rs_set_end(rs, ZGI_SET_UNIT, at, &begin);
-    return row == ZGI_NONE ? 0 : zgi_table_cell(&rs->words, row, 2)[0];
+    return row == ZGI_NONE ? 0 : zgi_table_cell(&rs->know->words, row, 2)[0];
 }
 
 /* The longest organisation among the document's first ones that `of` begins with. */
@@ -74,7 +74,8 @@ static uint32_t firm_inside(zgi_rs *rs, zgi_span at)
         if (zgi_rs_set_at(rs, ZGI_SET_FIRM, i, at.end, &next) == ZGI_NONE)
             continue;
         const char *name = zgi_rs_source(rs, (zgi_span){at.begin, next});
-        if (name != NULL && next < at.end && zgi_table_seek(&rs->no_names, name) == ZGI_TABLE_NONE)
+        if (name != NULL && next < at.end &&
+            zgi_table_seek(&rs->know->no_names, name) == ZGI_TABLE_NONE)
             return next;
         i = next - 1;
     }

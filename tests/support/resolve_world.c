@@ -148,7 +148,10 @@ zgi_draft *draft(world *w, const char *name, zgi_span title, const char *head, z
 
 zg_status run(world *w)
 {
-    zgi_resolve_in in = {&dict, &w->text, &w->drafts, &w->mentions, &w->orgs, &w->places};
+    zgi_resolve_words *words = NULL;
+    if (zgi_resolve_words_new(&dict, w->arena, &words) != ZG_OK)
+        return ZG_E_MEMORY;
+    zgi_resolve_in in = {&dict, words, &w->text, &w->drafts, &w->mentions, &w->orgs, &w->places};
     return zgi_resolve_run(&in, w->arena, &w->facts);
 }
 

@@ -211,7 +211,10 @@ static void memory_that_ends_is_a_status(void **state)
     zgi_span o = org(w, "市委", 0, ZGI_K_PARTY, NULL, NULL);
     mention(w, "韦若川", 0);
     draft(w, "韦若川", find(w, "书记", 0), "书记", o, ZGI_K_PARTY, ZGI_K_PARTY);
-    zgi_resolve_in in = {world_view(), &w->text, &w->drafts, &w->mentions, &w->orgs, &w->places};
+    zgi_resolve_words *words = NULL;
+    assert_int_equal(zgi_resolve_words_new(world_view(), w->arena, &words), ZG_OK);
+    zgi_resolve_in in = {world_view(), words,    &w->text,  &w->drafts,
+                         &w->mentions, &w->orgs, &w->places};
     zg_status s = ZG_E_MEMORY;
     int tries = 0;
     for (; tries < 200 && s != ZG_OK; tries++) {
