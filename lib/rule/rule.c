@@ -34,9 +34,9 @@ static zg_status run_rule(const zgi_rule_in *in, const zgi_compiled *rule, char 
                        capture(ov, pairs, rule->names), capture(ov, pairs, rule->event)};
         m.all = (zgi_span){(uint32_t)ov[0], (uint32_t)ov[1]};
         at = ov[1] > at ? ov[1] : at + 1;
-        bool whole = m.posts.begin != ZGI_NONE &&
-                     (rule->emit == ZGI_EM_TOPIC || rule->emit == ZGI_EM_CV ||
-                      m.names.begin != ZGI_NONE);
+        bool whole =
+            m.posts.begin != ZGI_NONE &&
+            (rule->emit == ZGI_EM_TOPIC || rule->emit == ZGI_EM_CV || m.names.begin != ZGI_NONE);
         if (!whole)
             continue;
         zg_status status = zgi_rule_emit(in, &m, classes, arena, drafts);
@@ -51,16 +51,18 @@ static bool has_title(const char *classes)
     return strpbrk(classes, "TRLYG") != NULL;
 }
 
-zg_status zgi_rule_run(const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena,
-                       zgi_drafts *drafts)
+zg_status zgi_rule_run(const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena, zgi_drafts *drafts)
 {
     if (!has_title(in->items->classes))
         return ZG_OK;
     char *classes = zgi_arena_strndup(temp, in->items->classes, in->items->count);
     if (classes == NULL)
         return ZG_E_MEMORY;
+    uint64_t letters = zgi_rule_letters(classes, in->items->count);
     for (uint32_t k = 0; k < in->rules->count; k++) {
         if (in->rules->items[k].emit == ZGI_EM_CV && !in->cv)
+            continue;
+        if (!zgi_rule_may_match(&in->rules->items[k], letters))
             continue;
         zg_status status = run_rule(in, &in->rules->items[k], classes, arena, drafts);
         if (status != ZG_OK)

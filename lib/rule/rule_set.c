@@ -127,6 +127,7 @@ static zg_status compile_all(zgi_rules *rules, const zgi_dict_view *dict, bool j
         zg_status status = compile_one(rules, dict, k, buf, jit, cc, err);
         if (status != ZG_OK)
             return status;
+        zgi_rule_needs(buf + prefix, buf, prefix, &rules->items[rules->count - 1]);
     }
     return ZG_OK;
 }

@@ -17,6 +17,9 @@ typedef enum zgi_emit {
     ZGI_EM_DEFINE  /* no rule: the (?(DEFINE)…) block that stands before every pattern */
 } zgi_emit;
 
+/* Sets of letters of which every match holds one; the patterns in use have up to five. */
+#define ZGI_NEEDS_MAX 8u
+
 typedef struct zgi_compiled {
     pcre2_code *code;
     const zgi_rule *row;
@@ -24,6 +27,8 @@ typedef struct zgi_compiled {
     uint32_t posts, names, event; /* capture numbers, 0 = none */
     uint8_t emit;
     uint8_t status; /* zgi_status, or ZGI_STATUS_GOVERNED */
+    uint32_t need_count;
+    uint64_t needs[ZGI_NEEDS_MAX]; /* bit of a letter: its code modulo 64 */
 } zgi_compiled;
 
 /* The status comes from the last appointment or removal verb before the match. */
@@ -48,6 +53,13 @@ typedef struct zgi_match {
     const zgi_compiled *rule;
     zgi_span all, posts, names, event; /* begin == ZGI_NONE: not captured */
 } zgi_match;
+
+/* rule_need.c. The patterns must compile; definitions: those of all define rows in one string. */
+void zgi_rule_needs(const char *pattern, const char *definitions, size_t definitions_len,
+                    zgi_compiled *rule);
+uint64_t zgi_rule_letters(const char *classes, size_t n);
+/* False: the rule matches nothing in a class string of these letters. */
+bool zgi_rule_may_match(const zgi_compiled *rule, uint64_t letters);
 
 /* Writes the drafts of a match; marks its titles as used in `classes`. */
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "dict/dict_outcome.h"
+#include "rule/rule_set.h"
 #include "sentence.h"
 
 static void check_drafts(const char *source, const char *expected)
@@ -121,6 +122,42 @@ static void with_and_without_jit(void **state)
     sentence_free(s);
 }
 
+/* Every string that a pattern matches holds what the pattern is said to need. */
+static void needs_are_what_stands_in_every_match(void **state)
+{
+    (void)state;
+    static const char definitions[] = "(?(DEFINE)(?<nm>N(?:S)?H*))(?(DEFINE)(?<nl>(?&nm)+K))";
+    static const struct {
+        const char *pattern, *needs; /* a letter of each set */
+    } cases[] = {
+        {"AB?C", "AC"},
+        {"(?<event>[AE])[D_]*(?<names>(?&nl))e", "AeNK"},
+        {"(?:X|Y)Z", "Z"},
+        {"X|Y", ""},
+        {"(?<=A)(?!B)C(?=D)", "C"},
+        {"A{0,3}B{2}C*D+?", "BD"},
+        {"(?:AB)?\\(C\\)", "C"},
+        {"[^A]B[A-C]", "B"},
+        {"(?i)A", ""},
+        {"[]A]B", ""},
+        {"\\x41B", ""},
+        {"(?(?=A)B|C)D", "D"},
+        {"A(*ACCEPT)B", ""},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof cases[0]; k++) {
+        zgi_compiled rule = {0};
+        size_t n = strlen(cases[k].needs);
+        zgi_rule_needs(cases[k].pattern, definitions, sizeof definitions - 1, &rule);
+        if (rule.need_count != n || !zgi_rule_may_match(&rule, zgi_rule_letters(cases[k].needs, n)))
+            fail_msg("%s: %u needs", cases[k].pattern, rule.need_count);
+        for (size_t left = 0; left < n; left++) {
+            uint64_t less = zgi_rule_letters(cases[k].needs, n);
+            less &= ~zgi_rule_letters(cases[k].needs + left, 1);
+            assert_false(zgi_rule_may_match(&rule, less));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +168,7 @@ int main(void)
         cmocka_unit_test(kinds),
         cmocka_unit_test(drafts_point_into_their_evidence),
         cmocka_unit_test(with_and_without_jit),
+        cmocka_unit_test(needs_are_what_stands_in_every_match),
     };
     return cmocka_run_group_tests_name("rule", tests, sentence_setup, sentence_teardown);
 }
