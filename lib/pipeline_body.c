@@ -110,11 +110,13 @@ static bool overlooked(const zgi_body_state *st, const zgi_tokens *t)
     const zgi_text *text = st->in->text;
     uint32_t k = 0;
     for (uint32_t i = t->at.begin; i < t->at.end; i++) {
-        while (k < t->count && t->items[k].at.end <= i)
-            k++;
+        if (!zgi_known_may(&st->known, text->ch[i]))
+            continue;
         uint32_t n = zgi_known_at(&st->known, text, i, t->at.end);
         if (n == 0)
             continue;
+        while (k < t->count && t->items[k].at.end <= i)
+            k++;
         const zgi_token *here = k < t->count ? &t->items[k] : NULL;
         bool seen = here && here->cls == ZGI_C_NAME && here->at.begin <= i &&
                     here->at.end >= i + n && (here->at.begin != i || here->at.end == i + n);

@@ -59,6 +59,12 @@ static bool ascii8(const unsigned char *in)
     return (word & UINT64_C(0x8080808080808080)) == 0;
 }
 
+/* Most Chinese text: three bytes, and the second may be any of 80..BF. */
+static bool han3(const unsigned char *in)
+{
+    return in[0] >= 0xe1 && in[0] <= 0xec && (in[1] & 0xc0) == 0x80 && (in[2] & 0xc0) == 0x80;
+}
+
 size_t cli_utf8_valid(const char *in, size_t len)
 {
     const unsigned char *p = (const unsigned char *)in;
@@ -66,6 +72,10 @@ size_t cli_utf8_valid(const char *in, size_t len)
     while (at < len) {
         if (len - at >= 8 && ascii8(p + at)) {
             at += 8;
+            continue;
+        }
+        if (len - at >= 3 && han3(p + at)) {
+            at += 3;
             continue;
         }
         size_t n = cli_utf8_step(p + at, len - at, &bad);

@@ -40,8 +40,9 @@ typedef struct zgi_tokens {
 typedef struct zgi_known {
     zgi_span *items; /* into text */
     uint32_t count, cap;
-    uint32_t *next;  /* [cap] chain of the same bucket, UINT32_MAX ends */
+    uint32_t *next; /* [cap] chain of the same bucket, UINT32_MAX ends */
     uint32_t buckets[256];
+    uint64_t first[16]; /* which characters begin one, by their low 10 bits */
 } zgi_known;
 
 void zgi_known_init(zgi_known *known);
@@ -49,6 +50,11 @@ void zgi_known_init(zgi_known *known);
 bool zgi_known_add(zgi_known *known, const zgi_text *text, zgi_span at, zgi_arena *arena);
 /* Length of the longest known name that stands at `i`, 0 when none does. */
 uint32_t zgi_known_at(const zgi_known *known, const zgi_text *text, uint32_t i, uint32_t end);
+/* False for most characters that begin none: look here before asking zgi_known_at. */
+static inline bool zgi_known_may(const zgi_known *known, uint16_t c)
+{
+    return (known->first[c >> 6 & 15u] >> (c & 63u) & 1u) != 0;
+}
 
 /* `known` may be NULL. `edges` is not changed; tokens are written over `out`. */
 zg_status zgi_name_run(const zgi_dict_view *dict, const zgi_text *text, const zgi_edges *edges,

@@ -98,7 +98,8 @@ static bool compound(zgi_path *p, uint32_t i)
 
 bool zgi_name_candidates(zgi_path *p, uint32_t i, uint32_t parts)
 {
-    uint32_t n = p->known ? zgi_known_at(p->known, p->text, i, p->edges->at.end) : 0;
+    bool may = p->known != NULL && zgi_known_may(p->known, p->text->ch[i]);
+    uint32_t n = may ? zgi_known_at(p->known, p->text, i, p->edges->at.end) : 0;
     if (n && !zgi_name_push(p, i, i + n, zgi_path_weight(p, ZGI_W_NAME_REPEAT), ZGI_NF_KNOWN))
         return false;
     if (!han(p, i) || ((parts & ZGI_PART(ZGI_C_SURNAME2)) && !compound(p, i)))

@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-static uint32_t bucket(uint16_t a, uint16_t b) { return (a * 31u + b) & 255u; }
+static uint32_t bucket(uint16_t a, uint16_t b)
+{
+    return (a * 31u + b) & 255u;
+}
 
 void zgi_known_init(zgi_known *known)
 {
@@ -54,6 +57,8 @@ bool zgi_known_add(zgi_known *known, const zgi_text *text, zgi_span at, zgi_aren
             memcpy(next, known->next, (known->count - 1) * sizeof *next);
         known->next = next;
     }
+    uint16_t c = text->ch[at.begin];
+    known->first[c >> 6 & 15u] |= (uint64_t)1 << (c & 63u);
     known->next[known->count - 1] = *head;
     *head = known->count - 1;
     return true;

@@ -40,8 +40,9 @@ static bool verb_and_noun(const zgi_sense *s)
 static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, zgi_arena *arena,
                         zgi_edges *out)
 {
-    bool only = at.end - at.begin > 1 && holds_trigger(&dict->senses[first]);
-    bool both = at.end - at.begin > 1 && verb_and_noun(&dict->senses[first]);
+    const bool choice = !dict->senses[first].last && at.end - at.begin > 1;
+    bool only = choice && holds_trigger(&dict->senses[first]);
+    bool both = choice && verb_and_noun(&dict->senses[first]);
     for (const zgi_sense *s = &dict->senses[first];; s++) {
         if (only && s->cls <= ZGI_C_OTHER) {
             if (s->last)
@@ -156,6 +157,16 @@ static bool scan_position(zgi_scan *s, uint32_t i, uint32_t k)
     return ZGI_PUSH(s->arena, out, made);
 }
 
+/* Texts have 1.7 edges a character: room for two, so that few sentences grow it. */
+static bool reserve(zgi_arena *arena, uint32_t n, zgi_edges *out)
+{
+    if (out->cap >= 2 * n)
+        return true;
+    out->cap = 2 * n + 8;
+    out->items = zgi_arena_alloc(arena, out->cap * sizeof *out->items);
+    return out->items != NULL;
+}
+
 zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span at,
                        zgi_arena *arena, zgi_edges *out)
 {
@@ -163,7 +174,7 @@ zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span
     out->count = 0;
     out->at = at;
     out->first = zgi_arena_alloc(arena, (zgi_span_len(at) + 1) * sizeof *out->first);
-    if (out->first == NULL)
+    if (out->first == NULL || !reserve(arena, zgi_span_len(at), out))
         return ZG_E_MEMORY;
     for (uint32_t from = at.begin; from < at.end; from += BLOCK) {
         zgi_span block = {from, at.end - from > BLOCK ? from + BLOCK : at.end};
