@@ -46,24 +46,23 @@ static uint8_t group_after(uint8_t before, uint8_t cls)
 static void relax_mark(zgi_path *p, uint32_t index, const zgi_cell *cell)
 {
     const zgi_edge *e = &p->edges->items[index];
-    zgi_cell *to = &p->cells[e->end - p->edges->at.begin];
+    zgi_cell *to = &p->cells[e->end - p->begin];
     for (uint32_t left = cell->reached; left != 0; left &= left - 1) {
         uint8_t f = zgi_lowest_group(left);
         uint8_t g = group_after(f, e->cls);
-        int32_t cost =
-            cell->cost[f] + e->cost + p->dict->transitions[f * ZGI_G_COUNT + group_of(e->cls)];
+        int32_t cost = cell->cost[f] + e->cost + p->transitions[f * ZGI_G_COUNT + group_of(e->cls)];
         if (zgi_cell_takes(to, g, cost))
             zgi_cell_put(to, g, cost, index, f);
     }
 }
 
-static void find_way(const zgi_path *p, const zgi_cell *cell, uint8_t g, zgi_ways *ways)
+static inline void find_way(const zgi_path *p, const zgi_cell *cell, uint8_t g, zgi_ways *ways)
 {
     uint8_t via = zgi_lowest_group(cell->reached);
-    int32_t best = cell->cost[via] + p->dict->transitions[via * ZGI_G_COUNT + g];
+    int32_t best = cell->cost[via] + p->transitions[via * ZGI_G_COUNT + g];
     for (uint32_t left = cell->reached & (cell->reached - 1); left != 0; left &= left - 1) {
         uint8_t f = zgi_lowest_group(left);
-        int32_t cost = cell->cost[f] + p->dict->transitions[f * ZGI_G_COUNT + g];
+        int32_t cost = cell->cost[f] + p->transitions[f * ZGI_G_COUNT + g];
         if (cost < best) {
             best = cost;
             via = f;
@@ -92,7 +91,7 @@ static uint32_t relax_edges(zgi_path *p, uint32_t at, zgi_ways *ways)
         }
         if ((ways->known >> g & 1u) == 0)
             find_way(p, cell, g, ways);
-        zgi_cell *to = &p->cells[e->end - p->edges->at.begin];
+        zgi_cell *to = &p->cells[e->end - p->begin];
         if (zgi_cell_takes(to, g, ways->cost[g] + e->cost))
             zgi_cell_put(to, g, ways->cost[g] + e->cost, k, ways->via[g]);
     }
@@ -114,7 +113,7 @@ static void settle(const zgi_path *p, zgi_cell *cell, uint16_t next)
     }
     for (uint32_t left = set & ~(1u << best); left != 0; left &= left - 1) {
         uint8_t f = zgi_lowest_group(left);
-        if (cell->cost[best] + p->dict->lead[best][f] < cell->cost[f])
+        if (cell->cost[best] + p->lead[best][f] < cell->cost[f])
             cell->reached &= ~(1u << f);
     }
 }
@@ -123,20 +122,20 @@ static void settle(const zgi_path *p, zgi_cell *cell, uint16_t next)
 static bool begins_name(const zgi_path *p, uint32_t i, uint32_t parts)
 {
     const zgi_name_char *c = zgi_name_char_at(p, i);
-    return zgi_is_han(p->text->ch[i]) &&
+    return zgi_is_han(p->ch[i]) &&
            (parts != 0 || c->surname < ZGI_COST_NONE || c->t_initial < ZGI_COST_NONE ||
-            p->has_dot || (p->known != NULL && zgi_known_may(p->known, p->text->ch[i])));
+            p->has_dot || (p->known != NULL && zgi_known_may(p->known, p->ch[i])));
 }
 
 static bool forward(zgi_path *p)
 {
-    uint32_t n = zgi_span_len(p->edges->at);
+    uint32_t n = p->end - p->begin;
     for (uint32_t at = 0; at < n; at++) {
         zgi_ways ways;
-        uint32_t i = p->edges->at.begin + at;
+        uint32_t i = p->begin + at;
         if (p->cells[at].reached == 0)
             continue;
-        settle(p, &p->cells[at], p->text->ch[i]);
+        settle(p, &p->cells[at], p->ch[i]);
         ways.known = 0;
         uint32_t parts = relax_edges(p, at, &ways);
         if (!begins_name(p, i, parts))
@@ -158,7 +157,7 @@ static const zgi_edge *edge_of(const zgi_path *p, uint32_t index)
 /* A path has at most a token a character: written from the end of the room for so many. */
 static zg_status backward(const zgi_path *p, zgi_arena *arena, zgi_tokens *out)
 {
-    uint32_t at = zgi_span_len(p->edges->at), left = at;
+    uint32_t at = p->end - p->begin, left = at;
     const zgi_cell *end = &p->cells[at];
     zgi_token *room = zgi_arena_alloc(arena, at * sizeof *room);
     if (room == NULL)
@@ -171,10 +170,10 @@ static zg_status backward(const zgi_path *p, zgi_arena *arena, zgi_tokens *out)
         const zgi_edge *e = edge_of(p, p->cells[at].edge[best]);
         room[--left] = (zgi_token){{e->begin, e->end}, e->bits, e->data, e->cost, e->cls, e->sub};
         best = p->cells[at].from[best];
-        at = e->begin - p->edges->at.begin;
+        at = e->begin - p->begin;
     }
     out->items = room + left;
-    out->count = out->cap = zgi_span_len(p->edges->at) - left;
+    out->count = out->cap = p->end - p->begin - left;
     return ZG_OK;
 }
 
@@ -190,7 +189,18 @@ zg_status zgi_name_run(const zgi_dict_view *dict, const zgi_text *text, const zg
                        const zgi_known *known, zgi_arena *arena, zgi_tokens *out)
 {
     uint32_t n = zgi_span_len(edges->at);
-    zgi_path path = {.dict = dict, .text = text, .edges = edges, .known = known, .arena = arena};
+    zgi_path path = {.text = text,
+                     .edges = edges,
+                     .begin = edges->at.begin,
+                     .end = edges->at.end,
+                     .ch = text->ch,
+                     .code = text->code,
+                     .chars = dict->name_chars,
+                     .weights = dict->weights,
+                     .transitions = dict->transitions,
+                     .lead = dict->lead,
+                     .known = known,
+                     .arena = arena};
     path.cells = zgi_arena_alloc(arena, (n + 1) * sizeof *path.cells);
     path.has_dot = holds_dot(text, edges->at);
     out->count = 0;

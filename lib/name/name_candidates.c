@@ -9,18 +9,18 @@
 
 #include "scan/scan_chars.h"
 
-static int32_t or_floor(const zgi_path *p, int16_t cost)
+static inline int32_t or_floor(const zgi_path *p, int16_t cost)
 {
     return cost >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_GIVEN_FLOOR) : cost;
 }
 
 /* A character of a given name; 某 masks one (张某, 李某某). */
-static bool is_given(const zgi_path *p, uint32_t i)
+static inline bool is_given(const zgi_path *p, uint32_t i)
 {
-    return i < p->edges->at.end && zgi_is_han(p->text->ch[i]) && p->text->ch[i] != 0x67d0; /* 某 */
+    return i < p->end && zgi_is_han(p->ch[i]) && p->ch[i] != 0x67d0; /* 某 */
 }
 
-static int32_t given_two(const zgi_path *p, uint32_t i)
+static inline int32_t given_two(const zgi_path *p, uint32_t i)
 {
     return or_floor(p, zgi_name_char_at(p, i)->first) +
            or_floor(p, zgi_name_char_at(p, i + 1)->second);
@@ -48,13 +48,13 @@ static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, 
  * beginning of the next. */
 static bool spaced(zgi_path *p, uint32_t i, int32_t s_cost)
 {
-    const uint16_t *ch = p->text->ch;
-    uint32_t k = i + 1, end = p->edges->at.end;
+    const uint16_t *ch = p->ch;
+    uint32_t k = i + 1, end = p->end;
     while (k < end && k <= i + 3 && ch[k] == ' ')
         k++;
     if (k == i + 1 || k >= end || !zgi_is_han(ch[k]))
         return true;
-    bool inside = i > p->edges->at.begin && zgi_is_han(ch[i - 1]);
+    bool inside = i > p->begin && zgi_is_han(ch[i - 1]);
     if (k + 1 < end && zgi_is_han(ch[k + 1]) && !inside)
         return true;
     int32_t cost = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost +
@@ -66,7 +66,7 @@ static bool spaced(zgi_path *p, uint32_t i, int32_t s_cost)
 /* 陈方安生: two surnames and two given characters. */
 static bool married(zgi_path *p, uint32_t i, int32_t s_cost)
 {
-    if (i + 3 >= p->edges->at.end || !zgi_is_han(p->text->ch[i + 1]))
+    if (i + 3 >= p->end || !zgi_is_han(p->ch[i + 1]))
         return true;
     int16_t second = zgi_name_char_at(p, i + 1)->surname;
     if (second >= ZGI_COST_NONE || !is_given(p, i + 2) || !is_given(p, i + 3))
@@ -86,7 +86,7 @@ static bool han(zgi_path *p, uint32_t i)
 
 static bool compound(zgi_path *p, uint32_t i)
 {
-    uint32_t at = i - p->edges->at.begin;
+    uint32_t at = i - p->begin;
     for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
         const zgi_edge *e = &p->edges->items[k];
         if (e->cls == ZGI_C_SURNAME2 &&
@@ -98,8 +98,8 @@ static bool compound(zgi_path *p, uint32_t i)
 
 bool zgi_name_candidates(zgi_path *p, uint32_t i, uint32_t parts)
 {
-    bool may = p->known != NULL && zgi_known_may(p->known, p->text->ch[i]);
-    uint32_t n = may ? zgi_known_at(p->known, p->text, i, p->edges->at.end) : 0;
+    bool may = p->known != NULL && zgi_known_may(p->known, p->ch[i]);
+    uint32_t n = may ? zgi_known_at(p->known, p->text, i, p->end) : 0;
     if (n && !zgi_name_push(p, i, i + n, zgi_path_weight(p, ZGI_W_NAME_REPEAT), ZGI_NF_KNOWN))
         return false;
     if (!han(p, i) || ((parts & ZGI_PART(ZGI_C_SURNAME2)) && !compound(p, i)))

@@ -17,7 +17,7 @@ bool zgi_name_foreign(zgi_path *p, uint32_t i, uint32_t parts);
 static inline bool zgi_name_push(zgi_path *p, uint32_t begin, uint32_t end, int32_t cost,
                                  zgi_name_form form)
 {
-    zgi_cell *to = &p->cells[end - p->edges->at.begin];
+    zgi_cell *to = &p->cells[end - p->begin];
     if (!zgi_cell_takes(to, ZGI_G_NAME, p->name_in + cost))
         return true;
     zgi_cell_put(to, ZGI_G_NAME, p->name_in + cost, p->made.count | ZGI_EDGE_MADE, p->name_via);

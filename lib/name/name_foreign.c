@@ -19,7 +19,7 @@ static bool transliterated(zgi_path *p, uint32_t i)
     if (sum >= ZGI_COST_NONE)
         return true;
     sum += zgi_path_weight(p, ZGI_W_FOREIGN_PRIOR);
-    uint32_t end = p->edges->at.end;
+    uint32_t end = p->end;
     for (uint32_t k = i + 1; k < end && k < i + TRANSLIT_MAX; k++) {
         const zgi_name_char *c = zgi_name_char_at(p, k);
         if (k + 1 - i >= TRANSLIT_MIN && c->t_final < ZGI_COST_NONE &&
@@ -35,7 +35,7 @@ static bool transliterated(zgi_path *p, uint32_t i)
 /* Any character of a dotted name; what is unusual there costs given_floor. */
 static int32_t dotted_char(const zgi_path *p, uint32_t k)
 {
-    if (!zgi_is_han(p->text->ch[k]))
+    if (!zgi_is_han(p->ch[k]))
         return 0;
     int32_t c = zgi_name_char_at(p, k)->t_medial;
     return c >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_DOTTED_FLOOR) : c / 2;
@@ -49,18 +49,18 @@ static bool name_letter(uint16_t c)
 /* The end of the part that begins at `k`: up to a dot or what is no letter. */
 static uint32_t part_end(const zgi_path *p, uint32_t k)
 {
-    uint32_t end = p->edges->at.end, from = k;
-    while (k < end && k < from + TRANSLIT_MAX && name_letter(p->text->ch[k]))
+    uint32_t end = p->end, from = k;
+    while (k < end && k < from + TRANSLIT_MAX && name_letter(p->ch[k]))
         k++;
     return k;
 }
 
 static bool is_dot(const zgi_path *p, uint32_t k)
 {
-    if (k >= p->edges->at.end)
+    if (k >= p->end)
         return false;
-    uint16_t c = p->text->ch[k];
-    return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(p->text->ch[k - 1]));
+    uint16_t c = p->ch[k];
+    return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(p->ch[k - 1]));
 }
 
 /* The last part may end after any of its characters: the words after it decide. */
@@ -83,7 +83,7 @@ static bool dotted(zgi_path *p, uint32_t i)
     if (!is_dot(p, k))
         return true;
     int32_t sum = zgi_path_weight(p, ZGI_W_FOREIGN_DOTTED);
-    if (zgi_is_han(p->text->ch[i]) && zgi_name_char_at(p, i)->t_initial >= ZGI_COST_NONE)
+    if (zgi_is_han(p->ch[i]) && zgi_name_char_at(p, i)->t_initial >= ZGI_COST_NONE)
         sum += zgi_path_weight(p, ZGI_W_GIVEN_FLOOR); /* 长 in 司法部长梅里克·加兰 */
     for (uint32_t part = 0; part < DOTTED_PARTS && is_dot(p, k); part++) {
         for (; from < k; from++)
@@ -109,8 +109,8 @@ static bool minority(zgi_path *p, uint32_t i)
         uint32_t m = 0;
         for (uint32_t f = 0; f < n; f++) {
             uint32_t from = now[f].end + (part > 0 && is_dot(p, now[f].end));
-            uint32_t at = from - p->edges->at.begin;
-            if (from >= p->edges->at.end)
+            uint32_t at = from - p->begin;
+            if (from >= p->end)
                 continue;
             for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
                 const zgi_edge *e = &p->edges->items[k];
@@ -132,7 +132,7 @@ static bool minority(zgi_path *p, uint32_t i)
 /* A known transliterated part as a whole name; a Japanese surname with one to three characters. */
 static bool known_parts(zgi_path *p, uint32_t i)
 {
-    uint32_t at = i - p->edges->at.begin, end = p->edges->at.end;
+    uint32_t at = i - p->begin, end = p->end;
     for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
         const zgi_edge *e = &p->edges->items[k];
         if (e->cls == ZGI_C_FNAME &&
@@ -142,7 +142,7 @@ static bool known_parts(zgi_path *p, uint32_t i)
         if (e->cls != ZGI_C_JNAME)
             continue;
         int32_t sum = zgi_path_weight(p, ZGI_W_JAPANESE_PRIOR) + e->cost;
-        for (uint32_t g = e->end; g < end && g < e->end + 3 && zgi_is_han(p->text->ch[g]); g++) {
+        for (uint32_t g = e->end; g < end && g < e->end + 3 && zgi_is_han(p->ch[g]); g++) {
             int16_t c = zgi_name_char_at(p, g)->first;
             sum += c >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_GIVEN_FLOOR) : c;
             if (!zgi_name_push(p, i, g + 1, sum, ZGI_NF_JAPANESE))

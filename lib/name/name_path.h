@@ -21,9 +21,13 @@ typedef struct zgi_cell {
 } zgi_cell;
 
 typedef struct zgi_path {
-    const zgi_dict_view *dict;
     const zgi_text *text;
     const zgi_edges *edges;
+    uint32_t begin, end; /* the sentence; with the next lines what each step reads, near at hand */
+    const uint16_t *ch, *code;
+    const zgi_name_char *chars;
+    const int32_t *weights, *transitions;
+    const int32_t (*lead)[ZGI_G_COUNT];
     const zgi_known *known; /* may be NULL */
     zgi_arena *arena;
     zgi_cell *cells;  /* [sentence length + 1] */
@@ -35,12 +39,12 @@ typedef struct zgi_path {
 
 static inline int32_t zgi_path_weight(const zgi_path *p, zgi_weight w)
 {
-    return p->dict->weights[w];
+    return p->weights[w];
 }
 
 static inline const zgi_name_char *zgi_name_char_at(const zgi_path *p, uint32_t i)
 {
-    return &p->dict->name_chars[p->text->code[i]];
+    return &p->chars[p->code[i]];
 }
 
 /* The lowest group of a set that is not empty: its one bit times a de Bruijn number has another five

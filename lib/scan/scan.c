@@ -67,6 +67,8 @@ static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, 
 typedef struct zgi_scan {
     const zgi_dict_view *dict;
     const zgi_text *text;
+    const uint16_t *ch, *code; /* of the text */
+    uint32_t end;              /* of the sentence */
     zgi_arena *arena;
     zgi_edges *out;
     uint32_t walks[AHEAD][BLOCK];
@@ -75,8 +77,8 @@ typedef struct zgi_scan {
 /* The walks that begin in the block, to the sentence's end at most. State 0 goes nowhere. */
 static void walk_block(zgi_scan *s, zgi_span block)
 {
-    const uint16_t *code = s->text->code + block.begin;
-    uint32_t n = zgi_span_len(block), left = s->out->at.end - block.begin;
+    const uint16_t *code = s->code + block.begin;
+    uint32_t n = zgi_span_len(block), left = s->end - block.begin;
     for (uint32_t k = 0; k < n; k++)
         s->walks[0][k] = zgi_trie_step(s->dict, ZGI_TRIE_ROOT, code[k]);
     for (uint32_t depth = 1; depth < AHEAD; depth++) {
@@ -97,9 +99,8 @@ static bool scan_entries(zgi_scan *s, uint32_t i, uint32_t k, bool *single)
 {
     const zgi_dict_view *dict = s->dict;
     uint32_t state = ZGI_TRIE_ROOT;
-    for (uint32_t depth = 0; i + depth < s->out->at.end; depth++) {
-        state = depth < AHEAD ? s->walks[depth][k]
-                              : zgi_trie_step(dict, state, s->text->code[i + depth]);
+    for (uint32_t depth = 0; i + depth < s->end; depth++) {
+        state = depth < AHEAD ? s->walks[depth][k] : zgi_trie_step(dict, state, s->code[i + depth]);
         if (state == 0)
             return true;
         uint32_t value = zgi_trie_value(dict, state);
@@ -142,17 +143,16 @@ static bool scan_spaced(const zgi_dict_view *dict, const zgi_text *text, uint32_
 /* Everything that begins at `i`, the k-th position of its block. */
 static bool scan_position(zgi_scan *s, uint32_t i, uint32_t k)
 {
-    const zgi_text *text = s->text;
     zgi_edges *out = s->out;
     bool single = false;
     out->first[i - out->at.begin] = out->count;
     if (s->walks[0][k] != 0 && !scan_entries(s, i, k, &single))
         return false;
-    if (text->code[i] != 0 && i + 1 < out->at.end && text->ch[i + 1] == ' ' &&
-        !scan_spaced(s->dict, text, i, out->at.end, s->arena, out))
+    if (i + 1 < s->end && s->ch[i + 1] == ' ' && s->code[i] != 0 &&
+        !scan_spaced(s->dict, s->text, i, s->end, s->arena, out))
         return false;
     zgi_edge made = {i, i + 1, s->dict->weights[ZGI_W_MORPH_COST], 0, 0, ZGI_C_MORPH, 0};
-    if (zgi_is_han(text->ch[i]) ? single : !zgi_scan_char(text, i, out->at, &made))
+    if (zgi_is_han(s->ch[i]) ? single : !zgi_scan_char(s->text, i, out->at, &made))
         return true;
     return ZGI_PUSH(s->arena, out, made);
 }
@@ -170,7 +170,14 @@ static bool reserve(zgi_arena *arena, uint32_t n, zgi_edges *out)
 zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span at,
                        zgi_arena *arena, zgi_edges *out)
 {
-    zgi_scan s = {.dict = dict, .text = text, .arena = arena, .out = out};
+    zgi_scan s;
+    s.dict = dict;
+    s.text = text;
+    s.ch = text->ch;
+    s.code = text->code;
+    s.end = at.end;
+    s.arena = arena;
+    s.out = out;
     out->count = 0;
     out->at = at;
     out->first = zgi_arena_alloc(arena, (zgi_span_len(at) + 1) * sizeof *out->first);
