@@ -14,7 +14,7 @@ INSTALL ?= install
 
 # B is the build directory: the sanitizer and coverage builds use one of their own.
 B ?= build
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 HARDEN ?= -fstack-protector-strong -D_FORTIFY_SOURCE=2
 WERROR ?=
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes $(WERROR)

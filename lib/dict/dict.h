@@ -70,8 +70,8 @@ typedef struct zgi_dict_view {
     uint32_t rule_count;
     const int32_t *transitions; /* [ZGI_G_COUNT][ZGI_G_COUNT] from, to */
     const int32_t *weights;     /* [ZGI_W_COUNT] */
-    /* max over g of (transitions[a][g] - transitions[b][g]): who stands in `a` for so much less than
-     * another in `b` goes on for less, wherever they go. Worked out at the door. */
+    /* max over g of (transitions[a][g] - transitions[b][g]): who stands in `a` for so much less
+     * than another in `b` goes on for less, wherever they go. Worked out at the door. */
     int32_t lead[ZGI_G_COUNT][ZGI_G_COUNT];
     const char *strings; /* NUL-terminated UTF-8 */
     uint32_t string_size;

@@ -1,7 +1,7 @@
 /* The lattice of one sentence, seen by the room's own files.
  *
  * A cell is a border between two characters; its states are the context groups in which a path can
- * end there. Few groups are reached (two on average), so a mask says which, and only those are read.
+ * end there. Few groups are reached (two on average): a mask says which, and only those are read.
  *
  *   cell 3 of 「局长胡应国」: reached {NAME, NOUN, VERB}, cost[NAME] 1873 over 胡 from cell 2, TITLE
  */
@@ -47,8 +47,8 @@ static inline const zgi_name_char *zgi_name_char_at(const zgi_path *p, uint32_t 
     return &p->chars[p->code[i]];
 }
 
-/* The lowest group of a set that is not empty: its one bit times a de Bruijn number has another five
- * bits at the top for each place. */
+/* The lowest group of a set that is not empty: its one bit times a de Bruijn number has another
+ * five bits at the top for each place. */
 static inline uint8_t zgi_lowest_group(uint32_t set)
 {
     static const uint8_t place[32] = {0,  1,  28, 2,  29, 14, 24, 3, 30, 22, 20, 15, 25, 17, 4,  8,
