@@ -6,24 +6,42 @@
 #include "org/org_marks.h"
 
 static const char letter_of[ZGI_C_COUNT] = {
-    [ZGI_C_VERB] = ZGI_I_VERB,       [ZGI_C_PREP] = ZGI_I_PREP,
-    [ZGI_C_CONJ] = ZGI_I_CONJ,       [ZGI_C_PARTICLE] = ZGI_I_PARTICLE,
-    [ZGI_C_PRONOUN] = ZGI_I_PRONOUN, [ZGI_C_TIME] = ZGI_I_TIME,
-    [ZGI_C_SPEECH] = ZGI_I_SPEECH,   [ZGI_C_HONOR] = ZGI_I_HONOR,
-    [ZGI_C_TITLE] = ZGI_I_TITLE,     [ZGI_C_RANK] = ZGI_I_RANK,
-    [ZGI_C_ROLE] = ZGI_I_ROLE,       [ZGI_C_BYLINE] = ZGI_I_BYLINE,
-    [ZGI_C_GENERIC] = ZGI_I_GENERIC, [ZGI_C_BODY] = ZGI_I_BODY,
-    [ZGI_C_FORMER] = ZGI_I_FORMER,   [ZGI_C_NOW] = ZGI_I_NOW,
-    [ZGI_C_PROPOSED] = ZGI_I_PROPOSED, [ZGI_C_APPOINT] = ZGI_I_APPOINT,
-    [ZGI_C_ELECT] = ZGI_I_ELECT,     [ZGI_C_REMOVE] = ZGI_I_REMOVE,
-    [ZGI_C_RESIGN] = ZGI_I_RESIGN,   [ZGI_C_OFFICE] = ZGI_I_OFFICE,
-    [ZGI_C_INVESTIGATE] = ZGI_I_INVESTIGATE, [ZGI_C_NAME] = ZGI_I_NAME,
-    [ZGI_C_SEP] = ZGI_I_SEP,         [ZGI_C_COMMA] = ZGI_I_COMMA,
-    [ZGI_C_SEMI] = ZGI_I_SEMI,       [ZGI_C_COLON] = ZGI_I_COLON,
-    [ZGI_C_OPEN] = ZGI_I_OPEN,       [ZGI_C_CLOSE] = ZGI_I_CLOSE,
-    [ZGI_C_QOPEN] = ZGI_I_QUOTE,     [ZGI_C_QCLOSE] = ZGI_I_QUOTE,
-    [ZGI_C_SPACE] = ZGI_I_SPACE,     [ZGI_C_DATE] = ZGI_I_TIME,
-    [ZGI_C_DASH] = ZGI_I_DASH,       [ZGI_C_STOP] = ZGI_I_STOP,
+    [ZGI_C_VERB] = ZGI_I_VERB,
+    [ZGI_C_PREP] = ZGI_I_PREP,
+    [ZGI_C_CONJ] = ZGI_I_CONJ,
+    [ZGI_C_PARTICLE] = ZGI_I_PARTICLE,
+    [ZGI_C_PRONOUN] = ZGI_I_PRONOUN,
+    [ZGI_C_TIME] = ZGI_I_TIME,
+    [ZGI_C_SPEECH] = ZGI_I_SPEECH,
+    [ZGI_C_HONOR] = ZGI_I_HONOR,
+    [ZGI_C_TITLE] = ZGI_I_TITLE,
+    [ZGI_C_RANK] = ZGI_I_RANK,
+    [ZGI_C_ROLE] = ZGI_I_ROLE,
+    [ZGI_C_BYLINE] = ZGI_I_BYLINE,
+    [ZGI_C_GENERIC] = ZGI_I_GENERIC,
+    [ZGI_C_BODY] = ZGI_I_BODY,
+    [ZGI_C_FORMER] = ZGI_I_FORMER,
+    [ZGI_C_NOW] = ZGI_I_NOW,
+    [ZGI_C_PROPOSED] = ZGI_I_PROPOSED,
+    [ZGI_C_APPOINT] = ZGI_I_APPOINT,
+    [ZGI_C_ELECT] = ZGI_I_ELECT,
+    [ZGI_C_REMOVE] = ZGI_I_REMOVE,
+    [ZGI_C_RESIGN] = ZGI_I_RESIGN,
+    [ZGI_C_OFFICE] = ZGI_I_OFFICE,
+    [ZGI_C_INVESTIGATE] = ZGI_I_INVESTIGATE,
+    [ZGI_C_NAME] = ZGI_I_NAME,
+    [ZGI_C_SEP] = ZGI_I_SEP,
+    [ZGI_C_COMMA] = ZGI_I_COMMA,
+    [ZGI_C_SEMI] = ZGI_I_SEMI,
+    [ZGI_C_COLON] = ZGI_I_COLON,
+    [ZGI_C_OPEN] = ZGI_I_OPEN,
+    [ZGI_C_CLOSE] = ZGI_I_CLOSE,
+    [ZGI_C_QOPEN] = ZGI_I_QUOTE,
+    [ZGI_C_QCLOSE] = ZGI_I_QUOTE,
+    [ZGI_C_SPACE] = ZGI_I_SPACE,
+    [ZGI_C_DATE] = ZGI_I_TIME,
+    [ZGI_C_DASH] = ZGI_I_DASH,
+    [ZGI_C_STOP] = ZGI_I_STOP,
 };
 
 /* Words that the grammar names one by one. */
@@ -31,23 +49,23 @@ static const struct {
     uint16_t first, second; /* second 0: a word of one character */
     char letter;
 } words[] = {
-    {0x662f, 0, ZGI_I_BE},           /* 是 */
-    {0x4e3a, 0, ZGI_I_BE},           /* 为 */
-    {0x7cfb, 0, ZGI_I_BE},           /* 系 */
-    {0x4f5c, 0x4e3a, ZGI_I_AS},      /* 作为 */
-    {0x8eab, 0x4e3a, ZGI_I_AS},      /* 身为 */
-    {0x7684, 0, ZGI_I_PARTICLE},     /* 的 */
-    {0x60a8, 0, ZGI_I_YOU},          /* 您 */
-    {0x4f60, 0, ZGI_I_YOU},          /* 你 */
-    {0x6211, 0, ZGI_I_YOU},          /* 我 */
-    {0x6211, 0x4eec, ZGI_I_YOU},     /* 我们 */
-    {0x671f, 0x95f4, ZGI_I_TIME},    /* 期间 */
-    {0x4ee5, 0x6765, ZGI_I_TIME},    /* 以来 */
-    {0x65f6, 0, ZGI_I_TIME},         /* 时 */
-    {0x540e, 0, ZGI_I_TIME},         /* 后 */
-    {0x6709, 0, ZGI_I_HAVE},         /* 有 */
-    {0x8fd8, 0x6709, ZGI_I_HAVE},    /* 还有 */
-    {0x5305, 0x62ec, ZGI_I_HAVE},    /* 包括 */
+    {0x662f, 0, ZGI_I_BE},        /* 是 */
+    {0x4e3a, 0, ZGI_I_BE},        /* 为 */
+    {0x7cfb, 0, ZGI_I_BE},        /* 系 */
+    {0x4f5c, 0x4e3a, ZGI_I_AS},   /* 作为 */
+    {0x8eab, 0x4e3a, ZGI_I_AS},   /* 身为 */
+    {0x7684, 0, ZGI_I_PARTICLE},  /* 的 */
+    {0x60a8, 0, ZGI_I_YOU},       /* 您 */
+    {0x4f60, 0, ZGI_I_YOU},       /* 你 */
+    {0x6211, 0, ZGI_I_YOU},       /* 我 */
+    {0x6211, 0x4eec, ZGI_I_YOU},  /* 我们 */
+    {0x671f, 0x95f4, ZGI_I_TIME}, /* 期间 */
+    {0x4ee5, 0x6765, ZGI_I_TIME}, /* 以来 */
+    {0x65f6, 0, ZGI_I_TIME},      /* 时 */
+    {0x540e, 0, ZGI_I_TIME},      /* 后 */
+    {0x6709, 0, ZGI_I_HAVE},      /* 有 */
+    {0x8fd8, 0x6709, ZGI_I_HAVE}, /* 还有 */
+    {0x5305, 0x62ec, ZGI_I_HAVE}, /* 包括 */
 };
 
 static char token_letter(const zgi_text *text, const zgi_token *t)
@@ -128,8 +146,15 @@ static zgi_item title_item(const zgi_marks *m, const zgi_title *t)
 {
     const zgi_token *head = zgi_tok(m, t->head);
     uint32_t body = body_kinds(m, t);
-    zgi_item item = {{zgi_tok(m, t->first)->at.begin, head->at.end}, t->first, t->last,
-                     body ? body | (head->bits & ~(uint32_t)ZGI_K_ALL) : head->bits, ZGI_NONE, head->at, token_letter(m->text, head), 0, title_acts(m, t),
+    zgi_item item = {{zgi_tok(m, t->first)->at.begin, head->at.end},
+                     t->first,
+                     t->last,
+                     body ? body | (head->bits & ~(uint32_t)ZGI_K_ALL) : head->bits,
+                     ZGI_NONE,
+                     head->at,
+                     token_letter(m->text, head),
+                     0,
+                     title_acts(m, t),
                      body != 0};
     return item;
 }
@@ -139,8 +164,9 @@ static zgi_item org_item(const zgi_marks *m, uint32_t index)
 {
     const zgi_org *o = &m->orgs.items[index];
     bool place = o->kinds == ZGI_K_REGION;
-    zgi_item item = {o->at, o->first, o->last, o->kinds, index, {0, 0},
-                     place ? ZGI_I_PLACE : ZGI_I_ORG, 0, false, false};
+    zgi_item item = {
+        o->at, o->first, o->last, o->kinds, index, {0, 0}, place ? ZGI_I_PLACE : ZGI_I_ORG,
+        0,     false,    false};
     return item;
 }
 
@@ -161,7 +187,7 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
 {
     for (uint32_t k = 0; k < m->tokens->count;) {
         const zgi_token *t = zgi_tok(m, k);
-        zgi_item item = {t->at, k, k + 1, t->bits, ZGI_NONE, {0, 0}, token_letter(m->text, t),
+        zgi_item item = {t->at,  k,     k + 1, t->bits, ZGI_NONE, {0, 0}, token_letter(m->text, t),
                          t->sub, false, false};
         if (m->org_of[k] != ZGI_NONE)
             item = org_item(m, m->org_of[k]);

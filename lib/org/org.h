@@ -54,7 +54,7 @@ typedef struct zgi_org {
     X('a', AS, "作为 身为")                                                                        \
     X('p', PRONOUN, "他 她 其")                                                                    \
     X('y', YOU, "您 你 我: speaks of nobody named")                                                \
-    X('c', COUNT, "三位, 两名 before a title")                                                      \
+    X('c', COUNT, "三位, 两名 before a title")                                                     \
     X('h', HAVE, "有 还有 包括: a list follows")                                                   \
     X('i', PREP, "由 对 向 将")                                                                    \
     X('t', TIME, "date or time word")                                                              \
@@ -77,9 +77,9 @@ typedef struct zgi_item {
     uint32_t org;         /* index into orgs of a letter O or P, else ZGI_NONE */
     zgi_span head;        /* titles: the head alone */
     char letter;
-    uint8_t sub;          /* names: zgi_name_form */
-    bool acting;          /* titles: 代理, 代 */
-    bool body;            /* titles: begins with a body word: 党委书记 */
+    uint8_t sub; /* names: zgi_name_form */
+    bool acting; /* titles: 代理, 代 */
+    bool body;   /* titles: begins with a body word: 党委书记 */
 } zgi_item;
 
 typedef struct zgi_items {

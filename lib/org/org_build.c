@@ -40,8 +40,8 @@ static uint32_t kinds_of(const zgi_token *head)
 
 static zg_status add_org(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kinds)
 {
-    zgi_org org = {{zgi_tok(m, first)->at.begin, zgi_tok(m, last - 1)->at.end}, kinds, first, last,
-                   {0, 0}, 0};
+    zgi_org org = {
+        {zgi_tok(m, first)->at.begin, zgi_tok(m, last - 1)->at.end}, kinds, first, last, {0, 0}, 0};
     find_place(m, &org);
     if ((org.kinds & (uint32_t)ZGI_F_PARTIAL) && has_parent(m, &org))
         org.kinds &= ~(uint32_t)ZGI_F_PARTIAL;

@@ -37,7 +37,8 @@ bool zgi_org_tells_career(const zgi_text *text, const zgi_tokens *tokens, const 
         if (t->cls == ZGI_C_DATE && next &&
             (text->ch[next->at.begin] == SHENG || text->ch[next->at.begin] == CHU))
             return true;
-        if (zgi_tok_len(t) >= 2 && text->ch[t->at.begin] == CHU && text->ch[t->at.begin + 1] == SHENG)
+        if (zgi_tok_len(t) >= 2 && text->ch[t->at.begin] == CHU &&
+            text->ch[t->at.begin + 1] == SHENG)
             return true; /* 出生于1966年 */
         if (k > 0 && t[-1].cls == ZGI_C_COMMA && (one_char(text, t, NAN) || one_char(text, t, NV)))
             return true;

@@ -7,19 +7,19 @@
  */
 #include "org/org_marks.h"
 
-#define WALK_TOKENS 24u /* the longest names of bodies in the tables have 21 tokens */
+#define WALK_TOKENS    24u /* the longest names of bodies in the tables have 21 tokens */
 #define BRACKET_TOKENS 14u
 
 typedef struct zgi_walk {
     const zgi_marks *m;
-    uint32_t end;      /* the name ends before this token */
-    uint32_t k;        /* accepted up to here: [k, end) */
-    uint32_t probe;    /* looking at token probe - 1 */
+    uint32_t end;   /* the name ends before this token */
+    uint32_t k;     /* accepted up to here: [k, end) */
+    uint32_t probe; /* looking at token probe - 1 */
     uint32_t kinds;
-    uint8_t level;     /* level of the leftmost place so far, 0xff when none */
-    bool anchored;     /* a place or whole name is leftmost */
-    bool conj;         /* 和 or 与 has been passed inside the name */
-    uint8_t verbs;     /* passed, and not yet covered by an anchor left of them */
+    uint8_t level; /* level of the leftmost place so far, 0xff when none */
+    bool anchored; /* a place or whole name is leftmost */
+    bool conj;     /* 和 or 与 has been passed inside the name */
+    uint8_t verbs; /* passed, and not yet covered by an anchor left of them */
 } zgi_walk;
 
 static bool free_name(const zgi_walk *w)

@@ -17,8 +17,14 @@ typedef struct zgi_marks {
     zgi_arena *arena;
     uint32_t *title_of; /* [tokens] index into titles, ZGI_NONE */
     uint32_t *org_of;   /* [tokens] index into orgs, ZGI_NONE */
-    struct { zgi_title *items; uint32_t count, cap; } titles;
-    struct { zgi_org *items; uint32_t count, cap; } orgs; /* built from right to left */
+    struct {
+        zgi_title *items;
+        uint32_t count, cap;
+    } titles;
+    struct {
+        zgi_org *items;
+        uint32_t count, cap;
+    } orgs; /* built from right to left */
 } zgi_marks;
 
 zg_status zgi_org_mark_titles(zgi_marks *m);
@@ -32,7 +38,10 @@ static inline const zgi_token *zgi_tok(const zgi_marks *m, uint32_t k)
 {
     return &m->tokens->items[k];
 }
-static inline uint32_t zgi_tok_len(const zgi_token *t) { return t->at.end - t->at.begin; }
+static inline uint32_t zgi_tok_len(const zgi_token *t)
+{
+    return t->at.end - t->at.begin;
+}
 static inline uint16_t zgi_tok_char(const zgi_marks *m, uint32_t k)
 {
     return m->text->ch[zgi_tok(m, k)->at.begin];
@@ -42,7 +51,10 @@ static inline bool zgi_is_title(uint8_t cls)
     return cls == ZGI_C_TITLE || cls == ZGI_C_RANK || cls == ZGI_C_ROLE || cls == ZGI_C_BYLINE ||
            cls == ZGI_C_GENERIC;
 }
-static inline bool zgi_is_place(uint8_t cls) { return cls == ZGI_C_PLACE || cls == ZGI_C_COUNTRY; }
+static inline bool zgi_is_place(uint8_t cls)
+{
+    return cls == ZGI_C_PLACE || cls == ZGI_C_COUNTRY;
+}
 static inline bool zgi_ends_org(uint8_t cls)
 {
     return cls == ZGI_C_SUFFIX || cls == ZGI_C_ORGAN || cls == ZGI_C_ORG || cls == ZGI_C_PSUFFIX ||

@@ -8,23 +8,23 @@
 /* One person-post pair of one sentence. */
 typedef struct zgi_draft {
     zgi_span person;
-    zgi_span title;          /* from its first modifier to its head, body word included */
-    zgi_span gap;            /* not part of the title inside it: 原 in 党委原书记; begin == end: none */
-    zgi_span head;           /* the head alone: 书记 in 党委副书记 */
-    zgi_span org;            /* as written, or taken over in its chain; UINT32_MAX: none */
-    uint32_t org_kinds;      /* zgi_kind of org | ZGI_F_PARTIAL when it needs a parent (宣传部) */
-    zgi_span parent;         /* for a partial org: the one before it in the chain (市委), or none */
-    uint32_t title_bits;     /* kinds and flags of the title's head */
-    zgi_span event;          /* trigger of an appointment, removal …, or none */
-    zgi_span evidence;       /* the stretch the rule matched */
-    uint32_t sentence;       /* index into the text's sentences */
-    uint32_t rule;           /* index into the dictionary's rules */
-    uint8_t status;          /* zgi_status (dict/dict_outcome.h) */
-    uint8_t kind;            /* zgi_fact_kind */
-    uint8_t event_type;      /* zgi_event_type */
-    uint8_t confidence;      /* 0..100 */
-    bool shared;             /* org was taken over from an earlier title of the chain */
-    bool no_person;          /* résumé line without subject: resolve/ gives it the topic person */
+    zgi_span title; /* from its first modifier to its head, body word included */
+    zgi_span gap;  /* not part of the title inside it: 原 in 党委原书记; begin == end: none */
+    zgi_span head; /* the head alone: 书记 in 党委副书记 */
+    zgi_span org;  /* as written, or taken over in its chain; UINT32_MAX: none */
+    uint32_t org_kinds;  /* zgi_kind of org | ZGI_F_PARTIAL when it needs a parent (宣传部) */
+    zgi_span parent;     /* for a partial org: the one before it in the chain (市委), or none */
+    uint32_t title_bits; /* kinds and flags of the title's head */
+    zgi_span event;      /* trigger of an appointment, removal …, or none */
+    zgi_span evidence;   /* the stretch the rule matched */
+    uint32_t sentence;   /* index into the text's sentences */
+    uint32_t rule;       /* index into the dictionary's rules */
+    uint8_t status;      /* zgi_status (dict/dict_outcome.h) */
+    uint8_t kind;        /* zgi_fact_kind */
+    uint8_t event_type;  /* zgi_event_type */
+    uint8_t confidence;  /* 0..100 */
+    bool shared;         /* org was taken over from an earlier title of the chain */
+    bool no_person;      /* résumé line without subject: resolve/ gives it the topic person */
 } zgi_draft;
 
 typedef struct zgi_drafts {

@@ -20,10 +20,10 @@ static uint32_t follow(const zgi_rule_in *in, const zgi_compiled *rule, uint32_t
 {
     uint32_t n = in->items->count, best = 0;
     for (uint32_t len = 1; at + len <= n && len <= 40; len++) {
-        int rc = pcre2_match_8(rule->code, (PCRE2_SPTR8)in->items->classes, at + len, at,
-                               PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED | PCRE2_PARTIAL_HARD |
-                                   PCRE2_NOTEOL,
-                               in->scratch->data, in->scratch->context);
+        int rc =
+            pcre2_match_8(rule->code, (PCRE2_SPTR8)in->items->classes, at + len, at,
+                          PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NOTEOL,
+                          in->scratch->data, in->scratch->context);
         if (rc != PCRE2_ERROR_PARTIAL)
             break;
         best = len;
@@ -61,8 +61,7 @@ static void dump_near_one(const zgi_rule_in *in, const zgi_compiled *rule, uint3
     zgi_json_close(out, '}');
 }
 
-static void dump_near(const zgi_rule_in *in, const zgi_drafts *drafts, uint32_t from,
-                      zgi_json *out)
+static void dump_near(const zgi_rule_in *in, const zgi_drafts *drafts, uint32_t from, zgi_json *out)
 {
     uint32_t shown = 0;
     zgi_json_key(out, "near");

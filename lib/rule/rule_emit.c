@@ -16,7 +16,7 @@ typedef struct zgi_chain {
     uint32_t next;   /* organisation item right before the title, ZGI_NONE */
     uint32_t parent; /* last organisation of the chain that can be a parent */
     uint8_t status;
-    uint32_t body;   /* item of an organ that is a body of the unit in force, ZGI_NONE */
+    uint32_t body; /* item of an organ that is a body of the unit in force, ZGI_NONE */
 } zgi_chain;
 
 static const zgi_span none = {ZGI_NONE, ZGI_NONE};
@@ -52,13 +52,20 @@ static uint8_t kind_of(const zgi_chain *c, char letter)
 static uint8_t event_of(uint8_t status, char trigger)
 {
     switch (trigger) {
-    case ZGI_I_ELECT: return ZGI_EV_ELECT;
-    case ZGI_I_RESIGN: return ZGI_EV_RESIGN;
-    case ZGI_I_REMOVE: return ZGI_EV_REMOVE;
-    case ZGI_I_PROPOSED: return ZGI_EV_PROPOSE;
-    case ZGI_I_INVESTIGATE: return ZGI_EV_INVESTIGATE;
-    case ZGI_I_APPOINT: return status == ZGI_S_REMOVED ? ZGI_EV_REMOVE : ZGI_EV_APPOINT;
-    default: return ZGI_EV_NONE;
+    case ZGI_I_ELECT:
+        return ZGI_EV_ELECT;
+    case ZGI_I_RESIGN:
+        return ZGI_EV_RESIGN;
+    case ZGI_I_REMOVE:
+        return ZGI_EV_REMOVE;
+    case ZGI_I_PROPOSED:
+        return ZGI_EV_PROPOSE;
+    case ZGI_I_INVESTIGATE:
+        return ZGI_EV_INVESTIGATE;
+    case ZGI_I_APPOINT:
+        return status == ZGI_S_REMOVED ? ZGI_EV_REMOVE : ZGI_EV_APPOINT;
+    default:
+        return ZGI_EV_NONE;
     }
 }
 
@@ -66,11 +73,15 @@ static uint8_t status_of_trigger(char letter)
 {
     switch (letter) {
     case ZGI_I_APPOINT:
-    case ZGI_I_ELECT: return ZGI_S_APPOINTED;
+    case ZGI_I_ELECT:
+        return ZGI_S_APPOINTED;
     case ZGI_I_REMOVE:
-    case ZGI_I_RESIGN: return ZGI_S_REMOVED;
-    case ZGI_I_PROPOSED: return ZGI_S_PROPOSED;
-    default: return ZGI_S_CURRENT;
+    case ZGI_I_RESIGN:
+        return ZGI_S_REMOVED;
+    case ZGI_I_PROPOSED:
+        return ZGI_S_PROPOSED;
+    default:
+        return ZGI_S_CURRENT;
     }
 }
 
@@ -184,9 +195,8 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     d.kind = kind_of(c, t->letter);
     if (d.org.begin == ZGI_NONE && is_bare_delegate(in, t))
         d.kind = ZGI_FK_ROLE;
-    d.status = t->acting && c->status != ZGI_S_REMOVED && c->status != ZGI_S_FORMER
-                   ? ZGI_S_ACTING
-                   : c->status;
+    d.status = t->acting && c->status != ZGI_S_REMOVED && c->status != ZGI_S_FORMER ? ZGI_S_ACTING
+                                                                                    : c->status;
     uint32_t trigger = m->event.begin != ZGI_NONE ? m->event.begin : ZGI_NONE;
     if (trigger == ZGI_NONE && m->rule->status == ZGI_STATUS_GOVERNED)
         trigger = governor(in, m->all.begin);
@@ -219,8 +229,7 @@ static bool is_unit_body(const zgi_chain *c, const zgi_item *organ)
 }
 
 /* What one item of the chain changes; titles become drafts. */
-static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
-                      zgi_drafts *drafts)
+static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena, zgi_drafts *drafts)
 {
     const zgi_item *it = item_at(c->in, k);
     if (it->letter == ZGI_I_ORG && is_unit_body(c, it)) {
@@ -277,10 +286,10 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
 {
     zgi_chain c = {in, match, ZGI_NONE, ZGI_NONE, ZGI_NONE, match->rule->status, ZGI_NONE};
     if (c.status == ZGI_STATUS_GOVERNED) {
-        uint32_t g = match->event.begin != ZGI_NONE ? match->event.begin
-                                                    : governor(in, match->all.begin);
-        c.status = g == ZGI_NONE ? (uint8_t)ZGI_S_CURRENT
-                                 : status_of_trigger(item_at(in, g)->letter);
+        uint32_t g =
+            match->event.begin != ZGI_NONE ? match->event.begin : governor(in, match->all.begin);
+        c.status =
+            g == ZGI_NONE ? (uint8_t)ZGI_S_CURRENT : status_of_trigger(item_at(in, g)->letter);
     }
     char before = item_at(in, match->all.begin)->letter;
     if (match->rule->emit == ZGI_EM_AFTER && match->all.begin < match->names.begin &&

@@ -35,15 +35,15 @@ static void rule_release(void *p, void *ctx)
 static const struct {
     const char *name;
     uint8_t value;
-} statuses[] = {{"current", 0},  {"acting", 1},  {"former", 2},
-                {"appointed", 3}, {"removed", 4}, {"proposed", 5},
+} statuses[] = {{"current", 0},
+                {"acting", 1},
+                {"former", 2},
+                {"appointed", 3},
+                {"removed", 4},
+                {"proposed", 5},
                 {"governed", ZGI_STATUS_GOVERNED}},
-  emits[] = {{"pair", ZGI_EM_PAIR},
-             {"topic", ZGI_EM_TOPIC},
-             {"byline", ZGI_EM_BYLINE},
-             {"after", ZGI_EM_AFTER},
-             {"cv", ZGI_EM_CV},
-             {"define", ZGI_EM_DEFINE}};
+  emits[] = {{"pair", ZGI_EM_PAIR},   {"topic", ZGI_EM_TOPIC}, {"byline", ZGI_EM_BYLINE},
+             {"after", ZGI_EM_AFTER}, {"cv", ZGI_EM_CV},       {"define", ZGI_EM_DEFINE}};
 
 static uint8_t emit_of(const char *name)
 {
@@ -122,8 +122,8 @@ static zg_status compile_all(zgi_rules *rules, const zgi_dict_view *dict, bool j
             continue;
         size_t len = prefix;
         if (!append(buf, &len, dict->strings + dict->rules[k].pattern))
-            return zgi_fail(err, ZG_E_RULE, 0, 0, "rule ",
-                                 dict->strings + dict->rules[k].id, " exceeds 8 KB", NULL);
+            return zgi_fail(err, ZG_E_RULE, 0, 0, "rule ", dict->strings + dict->rules[k].id,
+                            " exceeds 8 KB", NULL);
         zg_status status = compile_one(rules, dict, k, buf, jit, cc, err);
         if (status != ZG_OK)
             return status;

@@ -23,7 +23,7 @@ typedef enum zgi_emit {
 typedef struct zgi_compiled {
     pcre2_code *code;
     const zgi_rule *row;
-    uint32_t index; /* of the row in the dictionary */
+    uint32_t index;               /* of the row in the dictionary */
     uint32_t posts, names, event; /* capture numbers, 0 = none */
     uint8_t emit;
     uint8_t status; /* zgi_status, or ZGI_STATUS_GOVERNED */

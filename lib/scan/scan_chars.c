@@ -27,7 +27,10 @@ static uint8_t mark_class(uint16_t c)
     return ZGI_C_STOP;
 }
 
-static bool is_blank(uint16_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+static bool is_blank(uint16_t c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
 static uint32_t digits_at(const zgi_text *text, uint32_t i, uint32_t end)
 {
@@ -114,8 +117,14 @@ static uint32_t run_of(const zgi_text *text, uint32_t i, uint32_t begin, uint32_
     return k;
 }
 
-static bool number_part(uint16_t c) { return zgi_is_digit(c) || c == '.' || c == '%'; }
-static bool latin_part(uint16_t c) { return zgi_is_latin(c) || zgi_is_digit(c) || c == '&'; }
+static bool number_part(uint16_t c)
+{
+    return zgi_is_digit(c) || c == '.' || c == '%';
+}
+static bool latin_part(uint16_t c)
+{
+    return zgi_is_latin(c) || zgi_is_digit(c) || c == '&';
+}
 
 bool zgi_scan_char(const zgi_text *text, uint32_t i, zgi_span at, zgi_edge *out)
 {
