@@ -2,8 +2,8 @@
  *
  * Decides the document's home place, date and source; completes organisations (市政府 →
  * 荆州市政府), gives codes, kinds, ranks; joins mentions of one person; gives sentences without a
- * subject their person; drops what is said twice. Never looks at the lexicon's words again except
- * through the tables of data/resolve.
+ * subject their person; drops what is said twice. Words come from the tables of data/resolve; the
+ * lexicon is walked again only inside organisations as written (resolve_site.c, resolve_stem.c).
  */
 #ifndef ZGI_RESOLVE_RESOLVE_H
 #define ZGI_RESOLVE_RESOLVE_H

@@ -3,7 +3,7 @@
 # then instructions for each byte of input, whole and by stage, counted by valgrind's callgrind on
 # a fixed sample (the same number on every run and machine of one kind).
 set -eu
-folder=${1:-../shared/corpora}
+folder=${1:?usage: bench.sh FOLDER-OF-CORPORA}
 B=${B:-build}
 out=$B/bench-data
 size=${BENCH_BYTES:-12000000}
