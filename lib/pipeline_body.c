@@ -2,7 +2,7 @@
  *
  * Two passes, visibly. The first cuts every sentence and notes the names that stand beside a
  * title, a byline word or a speech verb. The second cuts a sentence again where such a name
- * occurs and was not seen (「胡应国有三点意见」), then puts organisations together and runs the rules.
+ * occurs and was not seen (「胡明远有三点意见」), then puts organisations together and runs the rules.
  */
 #include "pipeline_body.h"
 
@@ -63,7 +63,7 @@ static bool is_strong(const zgi_tokens *t, uint32_t k)
     return t->items[k].sub == ZGI_NF_DOTTED || t->items[k].sub == ZGI_NF_KNOWN;
 }
 
-/* Right behind a noun, with nothing that speaks for a name: 梧桐 | 叶茂凤 | 自栖. */
+/* Right behind a noun, with nothing that speaks for a name: 溪边 | 柳成荫 | 避暑. */
 static bool is_doubtful(const zgi_tokens *t, uint32_t k)
 {
     uint8_t before = k > 0 ? t->items[k - 1].cls : ZGI_C_STOP;

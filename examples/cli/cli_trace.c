@@ -1,11 +1,11 @@
 /* Prints of each sentence: its words, its class string, the rules that matched and what they gave,
  * the rules that came near and where they failed (with -v their patterns too).
  *
- *   1  狮子口镇党委书记刘昊说，今年水稻丰收。
+ *   1  狮子口镇党委书记卢远说，今年水稻丰收。
  *      classes  OTNvp…
- *      items    狮子口镇/O 党委书记/T 刘昊/N …
- *      matched  appos-003: 刘昊 | 党委书记 | 狮子口镇
- *      near     list-001 「党委书记刘昊」 failed at 「说」
+ *      items    狮子口镇/O 党委书记/T 卢远/N …
+ *      matched  appos-003: 卢远 | 党委书记 | 狮子口镇
+ *      near     list-001 「党委书记卢远」 failed at 「说」
  *
  * The trace is no contract: a member that is missing is left out, a stage that is not known is
  * printed as it came. */

@@ -169,8 +169,6 @@ typedef enum zgi_level {
     X(NAME_FOUR, "name_four")               /* extra for compound surname + 2, or married names */ \
     X(NAME_SPACED, "name_spaced")           /* extra for a name printed with a blank inside */     \
     X(NAME_REPEAT, "name_repeat")           /* a name that the document has already established */ \
-    X(GIVEN_WORD, "given_word")             /* extra when the given name is a common word */       \
-    X(SURNAME_FLOOR, "surname_floor")       /* a character that is no known surname: cannot be */  \
     X(GIVEN_FLOOR, "given_floor")           /* a given-name character never counted */             \
     X(FOREIGN_PRIOR, "foreign_prior")       /* a transliterated name without dot */                \
     X(FOREIGN_DOTTED, "foreign_dotted")     /* a name joined by · */                              \

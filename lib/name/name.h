@@ -2,7 +2,7 @@
  *
  * Takes the edges of a sentence, adds name candidates with scores (Han, transliterated, ethnic,
  * Japanese), and finds the cheapest path. Gives tokens that cover the sentence without gaps.
- * 「局长胡应国说」 → 局长/title 胡应国/name 说/speech.
+ * 「局长胡明远说」 → 局长/title 胡明远/name 说/speech.
  */
 #ifndef ZGI_NAME_NAME_H
 #define ZGI_NAME_NAME_H
@@ -11,8 +11,8 @@
 
 typedef enum zgi_name_form {
     ZGI_NF_NONE,
-    ZGI_NF_HAN,      /* 胡应国 */
-    ZGI_NF_COMPOUND, /* 欧阳金旭 */
+    ZGI_NF_HAN,      /* 胡明远 */
+    ZGI_NF_COMPOUND, /* 欧阳思远 */
     ZGI_NF_MARRIED,  /* 陈方安生 */
     ZGI_NF_SPACED,   /* 刘 昊 */
     ZGI_NF_FOREIGN,  /* 古特雷斯 */

@@ -3,7 +3,7 @@
  * Takes a position, gives every name that could begin there with its cost:
  * prior + surname + given characters, in hundredths of a nat. A character that was never counted
  * in its place costs given_floor; a character that is no surname begins no Han name.
- * 「成先军他说」 → 成先 (2 characters), 成先军 (3 characters, cheaper with what follows).
+ * 「成思远他说」 → 成先 (2 characters), 成思远 (3 characters, cheaper with what follows).
  */
 #include "name/name_candidates.h"
 

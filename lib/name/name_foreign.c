@@ -2,7 +2,7 @@
  *
  * Takes a position, gives candidates with costs. Transliteration is judged character by character
  * (initial, medial, final figures); known parts come as edges from the lexicon.
- * 「总统迪萨纳亚克」 → 迪萨纳亚克; 「努尔·白克力」; 「洛桑江村」 = 洛桑 + 江村; 「岸田文雄」.
+ * 「总统卡萨纳迪克」 → 卡萨纳迪克; 「努尔·白克力」; 「洛桑江村」 = 洛桑 + 江村; 「岸田文雄」.
  */
 #include "name/name_candidates.h"
 
@@ -84,7 +84,7 @@ static bool dotted(zgi_path *p, uint32_t i)
         return true;
     int32_t sum = zgi_path_weight(p, ZGI_W_FOREIGN_DOTTED);
     if (zgi_is_han(p->ch[i]) && zgi_name_char_at(p, i)->t_initial >= ZGI_COST_NONE)
-        sum += zgi_path_weight(p, ZGI_W_GIVEN_FLOOR); /* 长 in 司法部长梅里克·加兰 */
+        sum += zgi_path_weight(p, ZGI_W_GIVEN_FLOOR); /* 长 in 司法部长莫里斯·贝兰 */
     for (uint32_t part = 0; part < DOTTED_PARTS && is_dot(p, k); part++) {
         for (; from < k; from++)
             sum += dotted_char(p, from);

@@ -1,6 +1,6 @@
 /* Names that the document has established: a small hash of spans into its text.
  *
- * 「局长胡应国说……应国有企业之邀，胡应国前往」: the second 胡应国 is found because of the first.
+ * 「局长胡明远说……应国有企业之邀，胡明远前往」: the second 胡明远 is found because of the first.
  */
 #include "name/name.h"
 

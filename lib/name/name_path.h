@@ -3,7 +3,7 @@
  * A cell is a border between two characters; its states are the context groups in which a path can
  * end there. Few groups are reached (two on average): a mask says which, and only those are read.
  *
- *   cell 3 of 「局长胡应国」: reached {NAME, NOUN, VERB}, cost[NAME] 1873 over 胡 from cell 2, TITLE
+ *   cell 3 of 「局长胡明远」: reached {NAME, NOUN, VERB}, cost[NAME] 1873 over 胡 from cell 2, TITLE
  */
 #ifndef ZGI_NAME_PATH_H
 #define ZGI_NAME_PATH_H

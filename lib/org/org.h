@@ -2,7 +2,7 @@
  *
  * Takes the tokens of a sentence; puts organisation names together (place chain + words + head),
  * titles with their grades and body words, and gives one item, one letter, for what is left.
- * 「市公安局荆州分局局长范礼平表示」 → O(市公安局荆州分局) T(局长) N V
+ * 「市公安局荆州分局局长范书平表示」 → O(市公安局荆州分局) T(局长) N V
  */
 #ifndef ZGI_ORG_ORG_H
 #define ZGI_ORG_ORG_H

@@ -112,7 +112,7 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
 
 static bool can_end(const zgi_marks *m, uint32_t k);
 
-/* 银河金汇 | 董事长: no place has that post, so the short name of one is a firm's name here. */
+/* 宏远金茂 | 董事长: no place has that post, so the short name of one is a firm's name here. */
 static bool place_is_name(const zgi_marks *m, uint32_t k, const zgi_title *t)
 {
     const zgi_token *p = zgi_tok(m, k);
@@ -120,7 +120,7 @@ static bool place_is_name(const zgi_marks *m, uint32_t k, const zgi_title *t)
            !(zgi_tok(m, t->head)->bits & ZGI_K_REGION);
 }
 
-/* An organisation in no table and without a head: 银河金汇 | 董事长, 教联会 | 主席. Two to eight
+/* An organisation in no table and without a head: 宏远金茂 | 董事长, 文友会 | 主席. Two to eight
  * characters of plain words between a mark or verb and a title that only bodies with names have. */
 static zg_status unnamed(zgi_marks *m, const zgi_title *t)
 {
@@ -140,7 +140,7 @@ static zg_status unnamed(zgi_marks *m, const zgi_title *t)
     return add_org(m, k, t->first, head->bits & (ZGI_K_COMPANY | ZGI_K_ASSOCIATION));
 }
 
-/* A unit whose last word is no head, before a body word: 空天产业功能区 | 管委会主任. */
+/* A unit whose last word is no head, before a body word: 北山文旅功能区 | 管委会主任. */
 static zg_status unit_of_body(zgi_marks *m, const zgi_title *t)
 {
     if (t->first == 0 || zgi_tok(m, t->first)->cls != ZGI_C_BODY)
@@ -186,7 +186,7 @@ static zg_status bracketed(zgi_marks *m, uint32_t close, bool *done)
     return add_org(m, first, close + 1, kinds);
 }
 
-/* 台湾“国防院战略资源研究所” | 所长: a whole name in quotation marks. */
+/* 台湾“海岸生态研究所” | 所长: a whole name in quotation marks. */
 static zg_status quoted(zgi_marks *m, uint32_t close, bool *done)
 {
     if (close == 0 || !can_end(m, close - 1) || zgi_is_place(zgi_tok(m, close - 1)->cls))
@@ -202,7 +202,7 @@ static zg_status quoted(zgi_marks *m, uint32_t close, bool *done)
     return ZG_OK;
 }
 
-/* 《水生植物研究》副主编: a work is the organisation of who edits it. */
+/* 《江城植物》副主编: a work is the organisation of who edits it. */
 static zg_status work(zgi_marks *m, uint32_t close, bool *done)
 {
     if (m->text->ch[zgi_tok(m, close)->at.begin] != 0x300b)

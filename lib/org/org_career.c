@@ -2,7 +2,7 @@
  * is read as a career there and nowhere else.
  *
  * 「男，汉族，1965年8月生」, 「2001.08—2006.03 某县副县长」, 「历任某局科长、副局长」: yes.
- * 「省委书记、省长是第一责任人」: no.
+ * 「县委书记、县长负总责」: no.
  */
 #include <string.h>
 

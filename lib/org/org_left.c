@@ -216,7 +216,7 @@ static bool step_rare(zgi_walk *w, const zgi_token *t)
         }
     }
     if (t->cls == ZGI_C_GRADE && zgi_tok_len(t) > 1 && c != 0x526f)
-        return step_verb(w, t); /* 人民联合阵线 */
+        return step_verb(w, t); /* 人民联合同盟 */
     return (t->cls == ZGI_C_VERB || t->cls == ZGI_C_SPEECH || t->cls == ZGI_C_ADVERB) &&
            step_verb(w, t);
 }

@@ -1,7 +1,7 @@
 /* Who is who: every mention joined by name, and the person a sentence without a subject speaks of.
  *
- * Two mentions are one person when their names are the same after folding. 「刘昊，男……。历任科长、
- * 局长。」 → the second sentence speaks of 刘昊: the last name before it that a sentence was about.
+ * Two mentions are one person when their names are the same after folding. 「卢远，男……。历任科长、
+ * 局长。」 → the second sentence speaks of 卢远: the last name before it that a sentence was about.
  */
 #include "resolve/resolve_inner.h"
 
@@ -63,7 +63,7 @@ static bool opens(const zgi_text *t, const zgi_sentence *s, uint32_t at)
     return true;
 }
 
-/* 刘昊，男，…: a profile begins. */
+/* 卢远，男，…: a profile begins. */
 static bool profiled(const zgi_text *t, uint32_t end)
 {
     while (end < t->n && (zgi_rs_blank(t->ch[end]) || t->ch[end] == ',' || t->ch[end] == '('))

@@ -108,7 +108,7 @@ uint32_t zgi_rs_orgs_before(const zgi_rs *rs, uint32_t at)
     return low;
 }
 
-/* 片仔癀 → 漳州片仔癀药业股份有限公司: the longest name of a company that has this one inside. */
+/* 云岭 → 江城云岭药业股份有限公司: the longest name of a company that has this one inside. */
 static uint32_t whole_name(const zgi_rs *rs, uint32_t of, uint32_t n)
 {
     uint32_t best = of;
@@ -193,7 +193,7 @@ uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const 
     return i;
 }
 
-/* An earlier organisation that ends with this one's words and says more: 玉山县志愿者协会 for
+/* An earlier organisation that ends with this one's words and says more: 青山县志愿者协会 for
  * 志愿者协会. ZGI_NONE when none, or when two differ. */
 uint32_t zgi_rs_longer(const zgi_rs *rs, zgi_span at, uint32_t before)
 {

@@ -184,7 +184,7 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
                    : first_place(rs, at, false, &end); /* 乐山高新: the zone's city */
     if (data != ZGI_NONE && !filter(rs, site, data))
         return false;
-    if (site->candidate_count > 0 && !spelled(rs, site)) { /* 金汇 of 银河金汇 is no township */
+    if (site->candidate_count > 0 && !spelled(rs, site)) { /* 金茂 of 宏远金茂 is no township */
         data = first_place(rs, (zgi_span){at.begin, at.end - 1}, false, &end);
         site->candidate_count = 0;
         site->place = ZGI_NONE;

@@ -65,7 +65,7 @@ static uint32_t head_in_lexicon(const zgi_rs *rs, zgi_span at, const zgi_site *s
     return best;
 }
 
-/* 西钢集团公司党政办公室: a firm's or school's own word stands inside, with a name before it (西钢, not
+/* 北钢集团公司党政办公室: a firm's or school's own word stands inside, with a name before it (北钢, not
  * 证券公司, that names none). Gives where the firm's name ends, 0 when none. */
 static uint32_t firm_inside(zgi_rs *rs, zgi_span at)
 {
@@ -107,7 +107,7 @@ void zgi_rs_org_top(zgi_full *full)
 /* `parent` holds what the title before is of (written at `at`); it becomes what `unit` is under. */
 void zgi_rs_org_stem(const zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent)
 {
-    enum { PROPER = 5 }; /* characters: a unit with a name of its own, 证券公司风险处置办公室 */
+    enum { PROPER = 5 }; /* characters: a unit with a name of its own, 保险公司清算办公室 */
     char size = zgi_rs_none(at) ? 0 : size_of(rs, at), own = size_of(rs, unit);
     if (zgi_rs_word(rs->text, unit.begin, unit.end, "党委", NULL)) { /* of the whole body */
         zgi_rs_org_top(parent);

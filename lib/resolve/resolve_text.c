@@ -2,7 +2,7 @@
  *
  * Table words are UTF-8 and already folded (simplified, half width), the text's characters are
  * folded by intake, so both compare by code point. Strings for facts are copied from the caller's
- * own bytes, without blanks: 「刘 昊」 → 刘昊; traditional characters stay as written.
+ * own bytes, without blanks: 「刘 昊」 → 卢远; traditional characters stay as written.
  */
 #include "resolve/resolve_inner.h"
 

@@ -49,7 +49,7 @@ static uint8_t kind_of(const zgi_chain *c, char letter)
     return ZGI_FK_POST;
 }
 
-static uint8_t event_of(uint8_t status, char trigger)
+static uint8_t event_of(char trigger)
 {
     switch (trigger) {
     case ZGI_I_ELECT:
@@ -60,10 +60,8 @@ static uint8_t event_of(uint8_t status, char trigger)
         return ZGI_EV_REMOVE;
     case ZGI_I_PROPOSED:
         return ZGI_EV_PROPOSE;
-    case ZGI_I_INVESTIGATE:
-        return ZGI_EV_INVESTIGATE;
     case ZGI_I_APPOINT:
-        return status == ZGI_S_REMOVED ? ZGI_EV_REMOVE : ZGI_EV_APPOINT;
+        return ZGI_EV_APPOINT;
     default:
         return ZGI_EV_NONE;
     }
@@ -125,7 +123,7 @@ static void fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d)
         const zgi_item *o = item_at(c->in, org);
         d->org = o->at;
         if (org > 0 && o->letter == ZGI_I_ORG && item_at(c->in, org - 1)->letter == ZGI_I_PLACE &&
-            item_at(c->in, org - 1)->at.end == o->at.begin) /* 妙峰山镇 | 陈家庄村 */
+            item_at(c->in, org - 1)->at.end == o->at.begin) /* 石桥镇 | 李家湾村 */
             d->org.begin = item_at(c->in, org - 1)->at.begin;
         d->org_kinds = o->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
     }
@@ -197,12 +195,12 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
         d.kind = ZGI_FK_ROLE;
     d.status = t->acting && c->status != ZGI_S_REMOVED && c->status != ZGI_S_FORMER ? ZGI_S_ACTING
                                                                                     : c->status;
-    uint32_t trigger = m->event.begin != ZGI_NONE ? m->event.begin : ZGI_NONE;
+    uint32_t trigger = m->event.begin;
     if (trigger == ZGI_NONE && m->rule->status == ZGI_STATUS_GOVERNED)
         trigger = governor(in, m->all.begin);
     d.event = trigger != ZGI_NONE ? item_at(in, trigger)->at : none;
-    d.event_type = trigger != ZGI_NONE ? event_of(c->status, item_at(in, trigger)->letter)
-                                       : (uint8_t)ZGI_EV_NONE;
+    d.event_type =
+        trigger != ZGI_NONE ? event_of(item_at(in, trigger)->letter) : (uint8_t)ZGI_EV_NONE;
     d.evidence =
         (zgi_span){item_at(in, m->all.begin)->at.begin, item_at(in, m->all.end - 1)->at.end};
     if (m->rule->emit == ZGI_EM_TOPIC || m->rule->emit == ZGI_EM_CV) {
@@ -295,7 +293,7 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
     if (match->rule->emit == ZGI_EM_AFTER && match->all.begin < match->names.begin &&
         (before == ZGI_I_ORG || before == ZGI_I_PLACE) &&
         can_hold(item_at(in, match->all.begin), item_at(in, match->posts.begin)))
-        c.next = match->all.begin; /* 卫生部陈啸宏副部长 */
+        c.next = match->all.begin; /* 某部卢明远副部长 */
     if (in->cv && (match->rule->emit == ZGI_EM_CV || match->rule->emit == ZGI_EM_TOPIC))
         c.status = status_of_span(in, match->posts.begin, c.status);
     for (uint32_t k = match->posts.begin; k < match->posts.end; k++) {

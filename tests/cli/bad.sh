@@ -53,10 +53,10 @@ is 'empty standard input' 0 $?
 err_has 'empty standard input: said' '(stdin): empty'
 
 # Bad UTF-8: position, step over or refuse.
-bad_utf8() { # name, byte of the first fault, text as a printf format, offsets of 刘昊
+bad_utf8() { # name, byte of the first fault, text as a printf format, offsets of 卢远
     printf "$3" >damaged.txt
     status "$1" 0 "$ZHIGUAN" extract damaged.txt
-    out_has "$1: read all the same" "\"person\":{\"text\":\"刘昊\",\"span\":[$4]}"
+    out_has "$1: read all the same" "\"person\":{\"text\":\"卢远\",\"span\":[$4]}"
     is "$1: a warning in the output" 0 "$(grep -c '"warnings":\[\]' out)"
     status "$1: tsv warns on stderr" 0 "$ZHIGUAN" extract --format=tsv damaged.txt
     err_has "$1: the file is named" 'zhiguan: damaged.txt: '
@@ -66,38 +66,38 @@ bad_utf8() { # name, byte of the first fault, text as a printf format, offsets o
     status "$1: --strict, others go on" 1 "$ZHIGUAN" extract --strict a.txt damaged.txt b.txt
     is "$1: --strict, others are read" 2 "$(lines out)"
 }
-bad_utf8 'a byte that is never UTF-8' 6 '水稻\377公安县狮子口镇党委书记刘昊说。' 14,16
-bad_utf8 'a truncated character' 6 '水稻\345\205公安县狮子口镇党委书记刘昊说。' 14,16
-bad_utf8 'an overlong form' 6 '水稻\300\200公安县狮子口镇党委书记刘昊说。' 15,17
-bad_utf8 'a surrogate' 6 '水稻\355\240\200公安县狮子口镇党委书记刘昊说。' 16,18
-bad_utf8 'over U+10FFFF' 6 '水稻\364\220\200\200公安县狮子口镇党委书记刘昊说。' 17,19
-bad_utf8 'the last character cut off' 43 '公安县狮子口镇党委书记刘昊说\n\345\210' 11,13 2>/dev/null
+bad_utf8 'a byte that is never UTF-8' 6 '水稻\377公安县狮子口镇党委书记卢远说。' 14,16
+bad_utf8 'a truncated character' 6 '水稻\345\205公安县狮子口镇党委书记卢远说。' 14,16
+bad_utf8 'an overlong form' 6 '水稻\300\200公安县狮子口镇党委书记卢远说。' 15,17
+bad_utf8 'a surrogate' 6 '水稻\355\240\200公安县狮子口镇党委书记卢远说。' 16,18
+bad_utf8 'over U+10FFFF' 6 '水稻\364\220\200\200公安县狮子口镇党委书记卢远说。' 17,19
+bad_utf8 'the last character cut off' 43 '公安县狮子口镇党委书记卢远说\n\345\210' 11,13 2>/dev/null
 printf 'ab\n水\377\n' >line2.txt
 status 'the line of a bad byte' 3 "$ZHIGUAN" extract --strict line2.txt
 err_has 'the line of a bad byte: named' 'line2.txt:2: byte 6'
-printf '水稻丰收。\0公安县狮子口镇党委书记刘昊说。' >nul.txt
+printf '水稻丰收。\0公安县狮子口镇党委书记卢远说。' >nul.txt
 status 'a NUL in a text' 0 "$ZHIGUAN" extract nul.txt
-out_has 'a NUL in a text: offsets' '"person":{"text":"刘昊","span":[17,19]}'
+out_has 'a NUL in a text: offsets' '"person":{"text":"卢远","span":[17,19]}'
 { iconv -f UTF-8 -t GB18030 a.txt; iconv -f UTF-8 -t GB18030 a.txt | tr -d '\n'; printf '\377'; } >gbbad.txt
 status 'a bad byte in gb18030' 0 "$ZHIGUAN" extract --encoding=gb18030 gbbad.txt
 err_has 'a bad byte in gb18030: position' 'gbbad.txt: byte 89: not valid gb18030; 1 bad bytes were stepped over'
-out_has 'a bad byte in gb18030: the rest is read' '刘昊'
+out_has 'a bad byte in gb18030: the rest is read' '卢远'
 status 'a bad byte in gb18030: --strict' 3 "$ZHIGUAN" extract --strict --encoding=gb18030 gbbad.txt
 err_has 'a bad byte in gb18030: --strict, position' 'byte 89: not valid gb18030'
 status 'utf-8 read as big5' 0 "$ZHIGUAN" extract --encoding=big5 a.txt
 err_has 'utf-8 read as big5: said' 'not valid big5'
 
 # Bad bytes inside a JSONL line.
-printf '{"id":"a","text":"水稻\377公安县狮子口镇党委书记刘昊说。"}\n{"id":"b","text":"乙"}\n' >bytes.jsonl
+printf '{"id":"a","text":"水稻\377公安县狮子口镇党委书记卢远说。"}\n{"id":"b","text":"乙"}\n' >bytes.jsonl
 status 'a bad byte in a line' 0 "$ZHIGUAN" extract --input=jsonl bytes.jsonl
-out_has 'a bad byte in a line: offsets' '"person":{"text":"刘昊","span":[14,16]}'
+out_has 'a bad byte in a line: offsets' '"person":{"text":"卢远","span":[14,16]}'
 is 'a bad byte in a line: a warning in the output' 1 "$(grep -c '"warnings":\[\]' out)"
 status 'a bad byte in a line: --strict' 1 "$ZHIGUAN" extract --strict --input=jsonl bytes.jsonl
 err_has 'a bad byte in a line: --strict, place' 'bytes.jsonl:1: byte 24: not valid UTF-8'
 out_has 'a bad byte in a line: --strict, the rest' '"id":"b"'
-printf '{"id":"a","text":"水稻\\u0000公安县狮子口镇党委书记刘昊说。"}\n' >nul.jsonl
+printf '{"id":"a","text":"水稻\\u0000公安县狮子口镇党委书记卢远说。"}\n' >nul.jsonl
 status 'a NUL in a line' 0 "$ZHIGUAN" extract --input=jsonl nul.jsonl
-out_has 'a NUL in a line: offsets' '"person":{"text":"刘昊","span":[14,16]}'
+out_has 'a NUL in a line: offsets' '"person":{"text":"卢远","span":[14,16]}'
 
 # Dictionaries.
 bad_dict() { # name, message, file
@@ -141,7 +141,7 @@ big=100
 } >big.jsonl
 status "a line of $big MB" 0 "$ZHIGUAN" extract --input=jsonl big.jsonl
 is "a line of $big MB: all are answered" 'x1 big x1 ' "$(sed 's/.*"id":"\([^"]*\)","offsets".*/\1/' out | tr '\n' ' ')"
-is "a line of $big MB: its last sentence is read" 3 "$(grep -c '"person":{"text":"刘昊"' out)"
+is "a line of $big MB: its last sentence is read" 3 "$(grep -c '"person":{"text":"卢远"' out)"
 rm -f big.jsonl
 
 # Too little memory: as much as opening the dictionary takes, then a long document. Address space
@@ -152,7 +152,7 @@ if [ -z "${TEST_ASAN:-}" ]; then
         ! sh -c 'ulimit -v "$2"; exec "$1" version' - "$ZHIGUAN" $limit >out 2>err; do
         limit=$((limit + 4000))
     done
-    awk 'BEGIN { for (i = 0; i < 200000; i++) print "公安县狮子口镇党委书记刘昊说，今年水稻丰收。" }' >huge.txt
+    awk 'BEGIN { for (i = 0; i < 200000; i++) print "公安县狮子口镇党委书记卢远说，今年水稻丰收。" }' >huge.txt
     status 'out of memory' 5 sh -c 'ulimit -v "$2"; exec "$1" extract huge.txt' - "$ZHIGUAN" $limit
     err_has 'out of memory: message' 'out of memory'
     is 'out of memory: no half of a result' '' "$(cat out)"

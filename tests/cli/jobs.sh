@@ -2,7 +2,7 @@
 
 i=0
 while [ $i -lt 1500 ]; do
-    printf '{"id":"%d","text":"公安县狮子口镇党委书记刘昊说，今年水稻丰收。青田乡乡长陈立新介绍了情况。"}\n' $i
+    printf '{"id":"%d","text":"公安县狮子口镇党委书记卢远说，今年水稻丰收。青田乡乡长陈立新介绍了情况。"}\n' $i
     [ $((i % 100)) != 7 ] || printf 'bad line\n'
     i=$((i + 1))
 done >jobs.jsonl 2>/dev/null

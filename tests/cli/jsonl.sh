@@ -8,7 +8,7 @@ ids() { sed 's/.*"id":\([^,]*\),"offsets".*/\1/' out | tr '\n' ' ' | sed 's/ $//
 
 status 'a line' 0 "$ZHIGUAN" extract --input=jsonl one.jsonl
 out_has 'a line: its id' '"id":"x1"'
-out_has 'a line: offsets into its text' '"person":{"text":"刘昊","span":[11,13]}'
+out_has 'a line: offsets into its text' '"person":{"text":"卢远","span":[11,13]}'
 is 'a line: a line' 1 "$(lines out)"
 "$ZHIGUAN" extract --input=jsonl <one.jsonl >piped
 same 'a line from standard input' out piped
@@ -28,11 +28,11 @@ jsonl 'byte order mark' 0 '\357\273\277{"id":"a","text":"甲"}\n'
 is 'byte order mark: id' '"a"' "$(ids)"
 jsonl 'CR LF line ends' 0 '{"id":"a","text":"甲"}\r\n{"id":"b","text":"乙"}\r\n'
 is 'CR LF: ids' '"a" "b"' "$(ids)"
-jsonl 'escapes' 0 '{"id":"\\u7532","text":"\\u516c\\u5b89\\u53bf\\u72ee\\u5b50\\u53e3\\u9547\\u515a\\u59d4\\u4e66\\u8bb0\\u5218\\u660a\\u8bf4\\u3002"}\n'
+jsonl 'escapes' 0 '{"id":"\\u7532","text":"\\u516c\\u5b89\\u53bf\\u72ee\\u5b50\\u53e3\\u9547\\u515a\\u59d4\\u4e66\\u8bb0\\u5362\\u8fdc\\u8bf4\\u3002"}\n'
 out_has 'escapes: id' '"id":"甲"'
-out_has 'escapes: text' '"person":{"text":"刘昊","span":[11,13]}'
-jsonl 'a pair of surrogates is one code point' 0 '{"text":"\\ud83d\\ude00\\n公安县狮子口镇党委书记刘昊说。"}\n'
-out_has 'a pair of surrogates: offsets' '"person":{"text":"刘昊","span":[13,15]}'
+out_has 'escapes: text' '"person":{"text":"卢远","span":[11,13]}'
+jsonl 'a pair of surrogates is one code point' 0 '{"text":"\\ud83d\\ude00\\n公安县狮子口镇党委书记卢远说。"}\n'
+out_has 'a pair of surrogates: offsets' '"person":{"text":"卢远","span":[13,15]}'
 jsonl 'a member twice: the last counts' 0 '{"id":"a","id":"b","text":"甲"}\n'
 is 'a member twice: id' '"b"' "$(ids)"
 jsonl 'an empty file' 0 ''
@@ -68,10 +68,10 @@ err_has 'line numbers: file and line' 'bad.jsonl:1: '
 
 # The usual line is read in place, one with a nested member by the JSON library: both give the same.
 cat >usual.jsonl <<'END'
-{"id":"a","text":"公安县狮子口镇党委书记刘昊说。"}
- { "id" : "\u7532\n\"\\" , "text" : "水稻\t\u0000\ud83d\ude00\/\b\f\r\n公安县狮子口镇党委书记刘昊说。" } 
+{"id":"a","text":"公安县狮子口镇党委书记卢远说。"}
+ { "id" : "\u7532\n\"\\" , "text" : "水稻\t\u0000\ud83d\ude00\/\b\f\r\n公安县狮子口镇党委书记卢远说。" } 
 {"text":"","id":-12,"k":"\u0041","t":true,"f":false,"z":null,"n":0}
-{"id":"a","id":null,"text":"甲","text":"\u516c安县狮子口镇党委书记刘昊说。"}
+{"id":"a","id":null,"text":"甲","text":"\u516c安县狮子口镇党委书记卢远说。"}
 {"id":999999999999999999,"text":"甲"}
 {"id":9223372036854775807,"text":"甲","x":-0.5e3}
 {"":"","text":"7\u007f","id":""}

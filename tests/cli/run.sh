@@ -28,7 +28,7 @@ same() { # name, file, file
 }
 
 # The simplest text with one triple, and what the contract says of its person in each unit.
-sentence='公安县狮子口镇党委书记刘昊说，今年水稻丰收。'
+sentence='公安县狮子口镇党委书记卢远说，今年水稻丰收。'
 cd "$TMP" || exit 1
 printf '%s\n' "$sentence" >a.txt
 printf '青田乡乡长陈立新介绍了情况。\n' >b.txt

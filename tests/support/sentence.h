@@ -24,8 +24,8 @@ void sentence_free(sentence *s);
 
 /* The shown strings live as long as the sentence. */
 const char *show_span(sentence *s, zgi_span at);
-const char *show_tokens(sentence *s); /* 局长/title 胡应国/name 说/speech */
-const char *show_drafts(sentence *s); /* 胡应国|局长|-; … */
+const char *show_tokens(sentence *s); /* 局长/title 胡明远/name 说/speech */
+const char *show_drafts(sentence *s); /* 胡明远|局长|-; … */
 /* How many edges read `word` as `cls`. */
 uint32_t edge_count(const sentence *s, const char *word, uint8_t cls);
 

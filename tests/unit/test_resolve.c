@@ -194,7 +194,7 @@ static void township_with_its_county(void **state)
 static void short_county_is_no_home(void **state)
 {
     (void)state;
-    world *w = make("中方愿同各方一道努力。中方表示，中方支持对话。");
+    world *w = make("中方愿与邻国共同出力。中方表示，中方支持对话。");
     for (int i = 0; i < 3; i++)
         place(w, "中方", i);
     assert_int_equal(run(w), ZG_OK);
