@@ -41,5 +41,11 @@ import json, sys
 for genre, f1 in json.load(sys.stdin)["genres"].items():
     print(f"  {genre:16} post F1 {f1:.4f}")'
 fi
+# Which confidence, rule and table row brought which gains and losses, over dev and dev2.
+if [ -r "$folder/gold/dev.jsonl" ] && [ -r "$folder/gold/dev2.jsonl" ]; then
+    echo "== dev and dev2, what brought what"
+    python3 tests/score/report.py "$folder/gold" "$folder/gold/dev.jsonl" "$out/dev.jsonl" \
+        "$folder/gold/dev2.jsonl" "$out/dev2.jsonl" || rc=1
+fi
 echo "errors, one a line: $out/*.errors"
 exit $rc
