@@ -17,6 +17,7 @@ typedef struct zgi_chain {
     uint32_t parent; /* last organisation of the chain that can be a parent */
     uint8_t status;
     uint32_t body; /* item of an organ that is a body of the unit in force, ZGI_NONE */
+    uint32_t nth;  /* posts told so far */
 } zgi_chain;
 
 static const zgi_span none = {ZGI_NONE, ZGI_NONE};
@@ -26,7 +27,7 @@ static const zgi_item *item_at(const zgi_rule_in *in, uint32_t k)
     return &in->items->items[k];
 }
 
-static bool is_post_letter(char c)
+bool zgi_rule_is_post(char c)
 {
     return c == ZGI_I_TITLE || c == ZGI_I_RANK || c == ZGI_I_ROLE || c == ZGI_I_BYLINE ||
            c == ZGI_I_GENERIC;
@@ -208,6 +209,8 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
         const zgi_item *who = topic(in, m->posts.begin, &nobody);
         return nobody ? ZG_OK : add_person(&d, who, arena, drafts);
     }
+    if (m->rule->emit == ZGI_EM_EACH)
+        return add_person(&d, item_at(in, zgi_rule_each_name(in, m, c->nth++)), arena, drafts);
     for (uint32_t p = m->names.begin; p < m->names.end; p++)
         if (item_at(in, p)->letter == ZGI_I_NAME) {
             zg_status status = add_person(&d, item_at(in, p), arena, drafts);
@@ -240,7 +243,7 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
         c->status = ZGI_S_CURRENT;
     } else if (it->letter == ZGI_I_PROPOSED) {
         c->status = ZGI_S_PROPOSED;
-    } else if (is_post_letter(it->letter)) {
+    } else if (zgi_rule_is_post(it->letter)) {
         if (c->match->rule->emit == ZGI_EM_AFTER && (it->bits & (uint32_t)ZGI_F_VERBLIKE))
             return ZG_OK;
         zg_status status = add_title(c, k, arena, drafts);
@@ -282,7 +285,9 @@ static uint8_t status_of_span(const zgi_rule_in *in, uint32_t before, uint8_t ot
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
                         zgi_arena *arena, zgi_drafts *drafts)
 {
-    zgi_chain c = {in, match, ZGI_NONE, ZGI_NONE, ZGI_NONE, match->rule->status, ZGI_NONE};
+    zgi_chain c = {in, match, ZGI_NONE, ZGI_NONE, ZGI_NONE, match->rule->status, ZGI_NONE, 0};
+    if (match->rule->emit == ZGI_EM_EACH && !zgi_rule_each_holds(in, match))
+        return ZG_OK;
     if (c.status == ZGI_STATUS_GOVERNED) {
         uint32_t g =
             match->event.begin != ZGI_NONE ? match->event.begin : governor(in, match->all.begin);

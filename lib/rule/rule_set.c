@@ -42,8 +42,9 @@ static const struct {
                 {"removed", 4},
                 {"proposed", 5},
                 {"governed", ZGI_STATUS_GOVERNED}},
-  emits[] = {{"pair", ZGI_EM_PAIR},   {"topic", ZGI_EM_TOPIC}, {"byline", ZGI_EM_BYLINE},
-             {"after", ZGI_EM_AFTER}, {"cv", ZGI_EM_CV},       {"define", ZGI_EM_DEFINE}};
+  emits[] = {{"pair", ZGI_EM_PAIR},     {"each", ZGI_EM_EACH},   {"topic", ZGI_EM_TOPIC},
+             {"byline", ZGI_EM_BYLINE}, {"after", ZGI_EM_AFTER}, {"cv", ZGI_EM_CV},
+             {"define", ZGI_EM_DEFINE}};
 
 static uint8_t emit_of(const char *name)
 {

@@ -10,6 +10,7 @@
 /* What a rule does with its captures (column emit). */
 typedef enum zgi_emit {
     ZGI_EM_PAIR,   /* every post of `posts` for every person of `names` */
+    ZGI_EM_EACH,   /* the first post for the first person, and so on: 分别任 */
     ZGI_EM_TOPIC,  /* the posts of the person last named before them, else of the line's subject */
     ZGI_EM_BYLINE, /* as pair; the posts are bylines */
     ZGI_EM_AFTER,  /* as pair, for titles after a name: not those that are verbs too (代表) */
@@ -64,5 +65,11 @@ bool zgi_rule_may_match(const zgi_compiled *rule, uint64_t letters);
 /* Writes the drafts of a match; marks its titles as used in `classes`. */
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
                         zgi_arena *arena, zgi_drafts *drafts);
+
+/* rule_each.c. 甲、乙分别任A和B: are there as many persons as posts, and does 分别 say so? */
+bool zgi_rule_each_holds(const zgi_rule_in *in, const zgi_match *match);
+/* The item of the `nth` name of the match. */
+uint32_t zgi_rule_each_name(const zgi_rule_in *in, const zgi_match *match, uint32_t nth);
+bool zgi_rule_is_post(char letter);
 
 #endif
