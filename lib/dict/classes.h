@@ -78,11 +78,13 @@
     X(DATE, "date", TIME)      /* 2021年12月, 2016.05—2018.03; made by the scan room */
 
 /* clang-format off */
-/* LIST is the group of no class: lib/name gives it. */
+/* LIST, POST and CHAIN are the groups of no class: lib/name gives them. */
 #define ZGI_GROUPS(X)                                                                              \
     X(PUNCT) X(NOUN) X(VERB) X(FUNC) X(PREP) X(CONJ) X(TIME) X(SPEECH) X(HONOR) X(TITLE)           \
     X(BYLINE) X(GRADE) X(BODY) X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)        \
-    X(LIST) /* a mark or blank after a name: another name may follow */
+    X(LIST)  /* a mark or blank after a name: another name may follow */                           \
+    X(POST)  /* a title that says where: 某局局长, 副局长; a name is more likely than after 局长 */ \
+    X(CHAIN) /* 、 or 兼 after a POST: a title that follows is one, too */
 /* clang-format on */
 
 typedef enum zgi_group {

@@ -33,12 +33,18 @@ typedef struct zgi_ways {
     uint8_t via[ZGI_G_COUNT];
 } zgi_ways;
 
-/* A blank or colon leaves 记者 and 局长 in force; after a name, it and 、 make a list of names. */
+/* A blank or colon leaves 记者 and 局长 in force, but 局长：乌克兰… quotes what a post said; after a
+ * name, a blank and 、 make a list of names; after a post, 、 makes a chain of posts. */
 static uint8_t group_after(uint8_t before, uint8_t cls)
 {
-    if ((cls == ZGI_C_SPACE || cls == ZGI_C_COLON) &&
-        (before == ZGI_G_BYLINE || before == ZGI_G_TITLE))
-        return before;
+    if (cls == ZGI_C_SPACE || cls == ZGI_C_COLON) {
+        if (before == ZGI_G_BYLINE || before == ZGI_G_TITLE)
+            return before;
+        if (before == ZGI_G_POST)
+            return cls == ZGI_C_SPACE ? ZGI_G_POST : ZGI_G_TITLE;
+    }
+    if (before == ZGI_G_POST && cls == ZGI_C_SEP)
+        return ZGI_G_CHAIN;
     return before == ZGI_G_NAME && cls != ZGI_C_COLON ? ZGI_G_LIST : group_of(cls);
 }
 
@@ -73,6 +79,16 @@ static inline void find_way(const zgi_path *p, const zgi_cell *cell, uint8_t g, 
     ways->via[g] = via;
 }
 
+/* A title that says where or which is a post: by what stands before it (某局, 党委, 副, 原) or by
+ * its own first part (村支书, or cutting 村 off would pay). 局长 alone may be anybody. */
+static inline uint8_t group_of_title(uint8_t before, const zgi_edge *e)
+{
+    const uint32_t where = 1u << ZGI_G_ORG | 1u << ZGI_G_BODY | 1u << ZGI_G_GRADE |
+                           1u << ZGI_G_PLACE | 1u << ZGI_G_STATUS | 1u << ZGI_G_POST |
+                           1u << ZGI_G_CHAIN;
+    return e->end - e->begin > 2 || (where >> before & 1u) != 0 ? ZGI_G_POST : ZGI_G_TITLE;
+}
+
 /* Relaxes the scan's edges that begin at a cell. Gives the classes of those that cannot stand by
  * themselves, for the candidates. */
 static uint32_t relax_edges(zgi_path *p, uint32_t at, zgi_ways *ways)
@@ -92,8 +108,9 @@ static uint32_t relax_edges(zgi_path *p, uint32_t at, zgi_ways *ways)
         if ((ways->known >> g & 1u) == 0)
             find_way(p, cell, g, ways);
         zgi_cell *to = &p->cells[e->end - p->begin];
-        if (zgi_cell_takes(to, g, ways->cost[g] + e->cost))
-            zgi_cell_put(to, g, ways->cost[g] + e->cost, k, ways->via[g]);
+        uint8_t as = e->cls == ZGI_C_TITLE ? group_of_title(ways->via[g], e) : g;
+        if (zgi_cell_takes(to, as, ways->cost[g] + e->cost))
+            zgi_cell_put(to, as, ways->cost[g] + e->cost, k, ways->via[g]);
     }
     return parts;
 }
