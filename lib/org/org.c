@@ -95,6 +95,19 @@ static bool is_count(const zgi_marks *m, uint32_t k)
            measure + 1 < n && m->title_of[measure + 1] != ZGI_NONE;
 }
 
+/* 第十届 全国政协委员: which term; the token after it, or `k` when there is none. */
+static uint32_t after_ordinal(const zgi_marks *m, uint32_t k)
+{
+    uint32_t n = m->tokens->count, at = k;
+    while (at < n && at < k + 3 && m->org_of[at] == ZGI_NONE && m->title_of[at] == ZGI_NONE &&
+           (zgi_tok(m, at)->cls == ZGI_C_NUMBER || zgi_tok(m, at)->cls == ZGI_C_DIGITS ||
+            (at > k && zgi_tok(m, at)->cls == ZGI_C_QUANT)))
+        at++;
+    uint16_t last = at > k ? m->text->ch[zgi_tok(m, at - 1)->at.end - 1] : 0;
+    bool term = last == 0x5c4a || (zgi_tok_char(m, k) == 0x7b2c && last != 0x540d); /* 届 第 名 */
+    return at > k && term ? at : k;
+}
+
 bool zgi_org_no_name(const zgi_text *text, zgi_span name)
 {
     static const uint16_t address[][2] = {
@@ -199,6 +212,11 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
             item.letter = ZGI_I_WORD;
         else if (is_count(m, k))
             item.letter = ZGI_I_COUNT;
+        else if (after_ordinal(m, k) > k) {
+            item.last = after_ordinal(m, k);
+            item.at.end = zgi_tok(m, item.last - 1)->at.end;
+            item.letter = ZGI_I_ORDINAL;
+        }
         if (!push(arena, out, item))
             return ZG_E_MEMORY;
         k = item.last > k ? item.last : k + 1;

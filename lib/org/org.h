@@ -55,6 +55,7 @@ typedef struct zgi_org {
     X('p', PRONOUN, "他 她 其")                                                                    \
     X('y', YOU, "您 你 我: speaks of nobody named")                                                \
     X('c', COUNT, "三位, 两名 before a title")                                                     \
+    X('o', ORDINAL, "第十届, 十一届 before an organ")                                               \
     X('h', HAVE, "有 还有 包括: a list follows")                                                   \
     X('i', PREP, "由 对 向 将")                                                                    \
     X('t', TIME, "date or time word")                                                              \

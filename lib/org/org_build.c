@@ -223,12 +223,24 @@ static bool is_zone(const zgi_marks *m, uint32_t k)
     return zgi_tok_len(t) >= 3 && end[-3] == 0x5f00 && end[-2] == 0x53d1; /* 开发区 */
 }
 
+/* 通信科技委 | 委员, 专家组 | 副组长: a word that ends as the title after it begins is a unit. */
+static bool is_unit_of_head(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    if ((t->cls != ZGI_C_NOUN && t->cls != ZGI_C_VNOUN) || zgi_tok_len(t) < 2 ||
+        !title_follows(m, k + 1))
+        return false;
+    const zgi_title *title = &m->titles.items[m->title_of[k + 1]];
+    return title->first == k + 1 && zgi_tok_len(zgi_tok(m, title->head)) >= 2 &&
+           m->text->ch[t->at.end - 1] == zgi_tok_char(m, title->head);
+}
+
 static bool can_end(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
     if (m->title_of[k] != ZGI_NONE || m->org_of[k] != ZGI_NONE)
         return false;
-    if (zgi_ends_org(t->cls))
+    if (zgi_ends_org(t->cls) || is_unit_of_head(m, k))
         return true;
     if (zgi_is_known_level(m, k) && title_follows(m, k + 1))
         return true;
@@ -252,6 +264,11 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
     } else {
         bool whole = t->cls == ZGI_C_ORG;
         first = zgi_org_left(m, k, whole ? ZGI_K_PARTY : kinds);
+        bool party = whole && (kinds & ZGI_K_CONGRESS) != 0 && k > 0 &&
+                     zgi_tok(m, k - 1)->cls == ZGI_C_SUFFIX &&
+                     m->text->ch[zgi_tok(m, k - 1)->at.end - 1] == 0x515a;
+        if (party) /* 公民党 | 立法会 */
+            first = k;
         if (whole) /* only a place or a parent body goes before a whole name */
             while (first < k && !zgi_ends_org(zgi_tok(m, first)->cls))
                 first++;

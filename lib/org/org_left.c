@@ -104,7 +104,8 @@ static bool step_joint(zgi_walk *w, const zgi_token *t)
     if (w->probe < 2 || w->anchored || w->k == w->end)
         return false;
     const zgi_token *left = zgi_tok(w->m, w->probe - 2), *right = zgi_tok(w->m, w->k);
-    bool words = joins(left->cls) && joins(right->cls);
+    bool unit = right->cls == ZGI_C_SUFFIX && zgi_tok_len(right) >= 3; /* 运行和 | 管理中心 */
+    bool words = joins(left->cls) && (joins(right->cls) || unit);
     if (!words || (t->cls == ZGI_C_SEP && !w->conj) || w->m->title_of[w->probe - 2] != ZGI_NONE)
         return false;
     if (w->kinds & ZGI_K_COMPANY)
@@ -139,6 +140,15 @@ static bool step_plain(zgi_walk *w, const zgi_token *t)
     return true;
 }
 
+/* What stands before a name that begins with a person's name: 兼任王老吉药业公司董事. */
+static bool starts_name(uint8_t before)
+{
+    return before == ZGI_C_SEP || before == ZGI_C_COMMA || before == ZGI_C_STOP ||
+           before == ZGI_C_SPACE || before == ZGI_C_OPEN || before == ZGI_C_APPOINT ||
+           before == ZGI_C_NOW || before == ZGI_C_FORMER || before == ZGI_C_SEMI ||
+           before == ZGI_C_COLON || before == ZGI_C_DATE;
+}
+
 /* A character of a name that no table holds: single characters on both sides, or one on the right
  * and a boundary on the left. 由 | 直 资 学校, 任 | 达 华 工程 */
 static bool unknown_piece(const zgi_walk *w)
@@ -148,7 +158,9 @@ static bool unknown_piece(const zgi_walk *w)
     const zgi_token *left = zgi_tok(w->m, w->probe - 2);
     bool single = zgi_tok_len(left) == 1 && (left->cls == ZGI_C_NOUN || left->cls == ZGI_C_MORPH);
     bool right = w->k < w->end && zgi_tok_len(zgi_tok(w->m, w->k)) == 1;
-    return single || (right && zgi_bounds_name(left->cls) && left->cls != ZGI_C_VERB);
+    bool pair = right && w->probe > 2 && zgi_tok_len(left) == 1 && left->cls == ZGI_C_VERB &&
+                starts_name(zgi_tok(w->m, w->probe - 3)->cls); /* 、| 教 评 会 */
+    return single || pair || (right && zgi_bounds_name(left->cls) && left->cls != ZGI_C_VERB);
 }
 
 /* 铁航处, 建筑工程公司: a verb inside a name, if what stands left of it shows that it is one. */
@@ -165,15 +177,6 @@ static bool step_verb(zgi_walk *w, const zgi_token *t)
     w->verbs++;
     w->probe--;
     return true;
-}
-
-/* What stands before a name that begins with a person's name: 兼任王老吉药业公司董事. */
-static bool starts_name(uint8_t before)
-{
-    return before == ZGI_C_SEP || before == ZGI_C_COMMA || before == ZGI_C_STOP ||
-           before == ZGI_C_SPACE || before == ZGI_C_OPEN || before == ZGI_C_APPOINT ||
-           before == ZGI_C_NOW || before == ZGI_C_FORMER || before == ZGI_C_SEMI ||
-           before == ZGI_C_COLON || before == ZGI_C_DATE;
 }
 
 bool zgi_can_be_name(const zgi_token *t)

@@ -84,13 +84,13 @@ static bool is_field_word(const zgi_token *t)
 }
 
 /* A few words between a whole organisation and a title belong to the title: 某公司商务副总裁. */
-static uint32_t orphan_start(const zgi_marks *m, uint32_t first)
+static uint32_t orphan_start(const zgi_marks *m, uint32_t first, uint32_t head)
 {
     uint32_t k = first;
     while (k > 0 && first - k < 3 && is_field_word(zgi_tok(m, k - 1)) &&
            zgi_tok(m, first)->at.begin - zgi_tok(m, k - 1)->at.begin <= 6)
         k--;
-    if (k == first || k == 0 || is_unit_head(m, first, first))
+    if (k == first || k == 0 || is_unit_head(m, first, head))
         return first;
     uint8_t cls = zgi_tok(m, k - 1)->cls;
     return cls == ZGI_C_SUFFIX || cls == ZGI_C_ORG || cls == ZGI_C_ORGAN ? k : first;
@@ -113,7 +113,7 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
     if ((zgi_tok(m, head)->bits & (uint32_t)ZGI_F_FIELD) && !is_unit_head(m, k, head))
         return field_start(m, k);
     uint8_t cls = zgi_tok(m, head)->cls;
-    return cls == ZGI_C_TITLE || cls == ZGI_C_RANK ? orphan_start(m, k) : k;
+    return cls == ZGI_C_TITLE || cls == ZGI_C_RANK ? orphan_start(m, k, head) : k;
 }
 
 /* 医生 in 医生协会, 院士 in 院士工作站: the word names what the organisation is for. */
