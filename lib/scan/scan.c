@@ -140,6 +140,15 @@ static bool scan_spaced(const zgi_dict_view *dict, const zgi_text *text, uint32_
     return true;
 }
 
+/* CEO, CTO: what the lexicon knows is no mere run of letters. */
+static bool is_known(const zgi_edges *out, uint32_t first, uint32_t end)
+{
+    for (uint32_t k = first; k < out->count; k++)
+        if (out->items[k].end == end)
+            return true;
+    return false;
+}
+
 /* Everything that begins at `i`, the k-th position of its block. */
 static bool scan_position(zgi_scan *s, uint32_t i, uint32_t k)
 {
@@ -153,6 +162,8 @@ static bool scan_position(zgi_scan *s, uint32_t i, uint32_t k)
         return false;
     zgi_edge made = {i, i + 1, s->dict->weights[ZGI_W_MORPH_COST], 0, 0, ZGI_C_MORPH, 0};
     if (zgi_is_han(s->ch[i]) ? single : !zgi_scan_char(s->text, i, out->at, &made))
+        return true;
+    if (made.cls == ZGI_C_LATIN && is_known(out, out->first[i - out->at.begin], made.end))
         return true;
     return ZGI_PUSH(s->arena, out, made);
 }
