@@ -55,7 +55,7 @@ typedef struct zgi_org {
     X('p', PRONOUN, "他 她 其")                                                                    \
     X('y', YOU, "您 你 我: speaks of nobody named")                                                \
     X('c', COUNT, "三位, 两名 before a title")                                                     \
-    X('o', ORDINAL, "第十届, 十一届 before an organ")                                               \
+    X('o', ORDINAL, "第十届, 十一届 before an organ")                                              \
     X('h', HAVE, "有 还有 包括: a list follows")                                                   \
     X('i', PREP, "由 对 向 将")                                                                    \
     X('t', TIME, "date or time word")                                                              \
@@ -98,6 +98,9 @@ zg_status zgi_org_run(const zgi_dict_view *dict, const zgi_text *text, const zgi
 bool zgi_org_tells_career(const zgi_text *text, const zgi_tokens *tokens, const zgi_items *items);
 /* 郭伟某, 葛女士: masked or a surname with a form of address, so no full name. */
 bool zgi_org_no_name(const zgi_text *text, zgi_span name);
+/* Is a title with this head put after a name to address somebody: 周行远董事长? Of a firm's titles
+ * only those flagged so: 云岫首席执行官 is the firm and its post. */
+bool zgi_org_title_addresses(const zgi_text *text, zgi_span head, uint32_t bits);
 zg_status zgi_org_dump(const zgi_text *text, const zgi_items *items, zgi_json *out);
 
 #endif

@@ -38,7 +38,7 @@ static uint32_t kinds_of(const zgi_token *head)
     return head->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
 }
 
-static zg_status add_org(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kinds)
+zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kinds)
 {
     zgi_org org = {
         {zgi_tok(m, first)->at.begin, zgi_tok(m, last - 1)->at.end}, kinds, first, last, {0, 0}, 0};
@@ -93,7 +93,7 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
     uint16_t c = m->text->ch[head->at.begin];
     if (completes_place(m, left, c)) {
         uint32_t first = zgi_org_left(m, k, ZGI_K_REGION);
-        zg_status status = add_org(m, first, k, ZGI_K_REGION);
+        zg_status status = zgi_org_add(m, first, k, ZGI_K_REGION);
         if (status == ZG_OK)
             m->orgs.items[m->orgs.count - 1].at.end++;
         return status;
@@ -104,7 +104,7 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
     uint32_t first = zgi_org_left(m, k, ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT);
     if (first >= k)
         return ZG_OK;
-    zg_status status = add_org(m, first, k, lent_kinds(m, k - 1));
+    zg_status status = zgi_org_add(m, first, k, lent_kinds(m, k - 1));
     if (status == ZG_OK)
         m->orgs.items[m->orgs.count - 1].at.end++;
     return status;
@@ -112,58 +112,24 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
 
 static bool can_end(const zgi_marks *m, uint32_t k);
 
-/* 宏远金茂 | 董事长: no place has that post, so the short name of one is a firm's name here. */
-static bool place_is_name(const zgi_marks *m, uint32_t k, const zgi_title *t)
-{
-    const zgi_token *p = zgi_tok(m, k);
-    return p->cls == ZGI_C_PLACE && (p->bits & (uint32_t)ZGI_F_SHORT) &&
-           !(zgi_tok(m, t->head)->bits & ZGI_K_REGION);
-}
+static bool can_end(const zgi_marks *m, uint32_t k);
 
-/* An organisation in no table and without a head: 宏远金茂 | 董事长, 文友会 | 主席. Two to eight
- * characters of plain words between a mark or verb and a title that only bodies with names have. */
-static zg_status unnamed(zgi_marks *m, const zgi_title *t)
+/* A bracket that closes a name's second name, …局（…办公室）, or what a share costs, …股份（600000）:
+ * the token of its opening, or 0; *figures: no words stand in it. */
+static uint32_t before_bracket(const zgi_marks *m, uint32_t close, bool *figures)
 {
-    uint32_t wants = ZGI_K_COMPANY | ZGI_K_ASSOCIATION, k = t->first;
-    const zgi_token *head = zgi_tok(m, t->head);
-    if (head->cls != ZGI_C_TITLE || (head->bits & wants) != wants ||
-        (head->bits & (ZGI_K_VILLAGE | ZGI_K_PARTY)) != 0)
-        return ZG_OK;
-    while (k > 0 && m->org_of[k - 1] == ZGI_NONE && m->title_of[k - 1] == ZGI_NONE &&
-           zgi_can_be_name(zgi_tok(m, k - 1)))
-        k--;
-    if (k == t->first)
-        return ZG_OK;
-    uint32_t n = zgi_tok(m, t->first - 1)->at.end - zgi_tok(m, k)->at.begin;
-    if (n < 2 || n > 8 || (k > 0 && !zgi_bounds_name(zgi_tok(m, k - 1)->cls)))
-        return ZG_OK;
-    return add_org(m, k, t->first, head->bits & (ZGI_K_COMPANY | ZGI_K_ASSOCIATION));
-}
-
-/* A unit whose last word is no head, before a body word: 北山文旅功能区 | 管委会主任. */
-static zg_status unit_of_body(zgi_marks *m, const zgi_title *t)
-{
-    if (t->first == 0 || zgi_tok(m, t->first)->cls != ZGI_C_BODY)
-        return ZG_OK;
-    const zgi_token *last = zgi_tok(m, t->first - 1);
-    if ((last->cls != ZGI_C_NOUN && last->cls != ZGI_C_VNOUN) || zgi_tok_len(last) < 2)
-        return ZG_OK;
-    uint32_t kinds = zgi_tok(m, t->first)->bits & ZGI_K_ALL;
-    uint32_t first = zgi_org_left(m, t->first - 1, kinds);
-    if (last->at.end - zgi_tok(m, first)->at.begin < 3)
-        return ZG_OK;
-    return add_org(m, first, t->first, kinds);
-}
-
-/* A bracket that closes a name's second name: …局（…办公室）; the token before its opening, or 0. */
-static uint32_t before_bracket(const zgi_marks *m, uint32_t close)
-{
+    bool comma = false;
+    *figures = true;
     for (uint32_t k = close; k > 0 && close - k < 24; k--) {
         uint8_t cls = zgi_tok(m, k - 1)->cls;
-        if (cls == ZGI_C_STOP || cls == ZGI_C_COMMA || cls == ZGI_C_NAME)
+        if (cls == ZGI_C_NAME)
             return 0;
         if (cls == ZGI_C_OPEN)
-            return k - 1;
+            return comma && !*figures ? 0 : k - 1;
+        comma = comma || cls == ZGI_C_STOP || cls == ZGI_C_COMMA;
+        *figures = *figures && (cls == ZGI_C_DIGITS || cls == ZGI_C_LATIN || cls == ZGI_C_COMMA ||
+                                cls == ZGI_C_STOP || cls == ZGI_C_SPACE || cls == ZGI_C_DASH ||
+                                cls == ZGI_C_COLON || cls == ZGI_C_DATE);
     }
     return 0;
 }
@@ -176,14 +142,18 @@ static bool title_follows(const zgi_marks *m, uint32_t k)
 /* Name and second name in brackets before a title are one organisation. */
 static zg_status bracketed(zgi_marks *m, uint32_t close, bool *done)
 {
-    uint32_t open = before_bracket(m, close);
+    bool figures;
+    uint32_t open = before_bracket(m, close, &figures);
     if (open == 0 || !zgi_ends_org(zgi_tok(m, open - 1)->cls) ||
         zgi_is_place(zgi_tok(m, open - 1)->cls) || m->title_of[open - 1] != ZGI_NONE)
         return ZG_OK;
     uint32_t kinds = kinds_of(zgi_tok(m, open - 1));
     uint32_t first = zgi_org_left(m, open - 1, kinds);
     *done = true;
-    return add_org(m, first, close + 1, kinds);
+    zg_status status = zgi_org_add(m, first, close + 1, kinds);
+    if (status == ZG_OK && figures)
+        m->orgs.items[m->orgs.count - 1].at.end = zgi_tok(m, open - 1)->at.end;
+    return status;
 }
 
 /* 台湾“海岸生态研究所” | 所长: a whole name in quotation marks. */
@@ -197,7 +167,7 @@ static zg_status quoted(zgi_marks *m, uint32_t close, bool *done)
             while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
                 first--;
             *done = true;
-            return add_org(m, first, close + 1, kinds_of(zgi_tok(m, close - 1)));
+            return zgi_org_add(m, first, close + 1, kinds_of(zgi_tok(m, close - 1)));
         }
     return ZG_OK;
 }
@@ -210,7 +180,7 @@ static zg_status work(zgi_marks *m, uint32_t close, bool *done)
     for (uint32_t k = close; k > 0 && close - k < 16; k--)
         if (m->text->ch[zgi_tok(m, k - 1)->at.begin] == 0x300a) {
             *done = true;
-            return add_org(m, k - 1, close + 1, ZGI_K_MEDIA);
+            return zgi_org_add(m, k - 1, close + 1, ZGI_K_MEDIA);
         }
     return ZG_OK;
 }
@@ -283,7 +253,7 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
         return ZG_OK;
     if (first == k && t->cls == ZGI_C_PSUFFIX)
         return ZG_OK;
-    return add_org(m, first, k + 1, kinds);
+    return zgi_org_add(m, first, k + 1, kinds);
 }
 
 zg_status zgi_org_mark_orgs(zgi_marks *m)
@@ -297,11 +267,11 @@ zg_status zgi_org_mark_orgs(zgi_marks *m)
                 status = lend(m, &m->titles.items[title]);
             if (status == ZG_OK && k > 0 && m->titles.items[title].first == k &&
                 m->org_of[k - 1] == ZGI_NONE &&
-                (!can_end(m, k - 1) || place_is_name(m, k - 1, &m->titles.items[title])))
-                status = unnamed(m, &m->titles.items[title]);
+                (!can_end(m, k - 1) || zgi_org_place_is_name(m, k - 1, &m->titles.items[title])))
+                status = zgi_org_mark_unnamed(m, &m->titles.items[title]);
             if (status == ZG_OK && k > 0 && m->titles.items[title].first == k &&
                 m->org_of[k - 1] == ZGI_NONE && !can_end(m, k - 1))
-                status = unit_of_body(m, &m->titles.items[title]);
+                status = zgi_org_mark_unit_of_body(m, &m->titles.items[title]);
         } else if (zgi_tok(m, k)->cls == ZGI_C_CLOSE && title_follows(m, k + 1)) {
             status = bracketed(m, k, &done);
         } else if (zgi_tok(m, k)->cls == ZGI_C_QCLOSE && title_follows(m, k + 1)) {

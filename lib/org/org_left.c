@@ -28,6 +28,12 @@ static bool free_name(const zgi_walk *w)
                         ZGI_K_MEDIA | ZGI_K_INSTITUTE)) != 0;
 }
 
+/* 村, 社区, 街道, 派出所: named after a spot that no table holds. */
+static bool is_settlement(const zgi_walk *w)
+{
+    return (w->kinds & (ZGI_K_VILLAGE | ZGI_K_POLICE)) != 0;
+}
+
 static void accept(zgi_walk *w, uint32_t to)
 {
     w->k = to;
@@ -79,13 +85,14 @@ static bool step_place(zgi_walk *w, const zgi_token *t)
 /* Step over a bracket pair inside a name: 财政部…合作（PPP）中心. */
 static bool step_bracket(zgi_walk *w, uint8_t open, uint32_t limit)
 {
-    uint32_t k = w->probe - 1;
+    uint32_t k = w->probe - 1, depth = 1;
     while (k > 0 && w->probe - k <= limit) {
         uint8_t cls = zgi_tok(w->m, k - 1)->cls;
         if (cls == ZGI_C_STOP || cls == ZGI_C_COMMA || cls == ZGI_C_NAME)
             return false;
         k--;
-        if (cls == open) {
+        depth += cls == ZGI_C_CLOSE && open == ZGI_C_OPEN;
+        if (cls == open && --depth == 0) {
             w->probe = k;
             return true;
         }
@@ -122,6 +129,11 @@ static bool step_plain(zgi_walk *w, const zgi_token *t)
         return false;
     if (w->m->title_of[w->probe - 1] != ZGI_NONE)
         return false;
+    if (t->cls == ZGI_C_LOCAL && w->m->text->ch[t->at.begin] == 0x4e2d && w->probe == w->k &&
+        w->k < w->end && zgi_tok_len(zgi_tok(w->m, w->k)) == 1) {
+        accept(w, w->probe - 1); /* 中煤, 中核 */
+        return true;
+    }
     if (t->cls == ZGI_C_QUANT || t->cls == ZGI_C_LOCAL) {
         w->probe--; /* 第二届, 国内: inside a name, never its first word */
         return true;
@@ -195,6 +207,21 @@ bool zgi_bounds_name(uint8_t before)
            before == ZGI_C_TIME || before == ZGI_C_SPEECH;
 }
 
+/* A name in front of a company's words, 王老吉药业公司, or of a village's: 西屏 | 村; next to a mark or
+ * a place only, so that nobody who stands there is lost. */
+static bool name_is_piece(const zgi_walk *w, uint32_t k)
+{
+    uint8_t before = k > 0 ? zgi_tok(w->m, k - 1)->cls : ZGI_C_STOP;
+    bool marked = zgi_is_place(before) || starts_name(before);
+    bool firm = free_name(w) && (w->verbs == 0 || (w->kinds & ZGI_K_COMPANY));
+    bool village = is_settlement(w) && w->k == w->end;
+    if (w->anchored)
+        return false;
+    if (village)
+        return marked || zgi_bounds_name(before);
+    return firm && (marked || (zgi_ends_org(before) && w->k < w->end));
+}
+
 /* Words outside the plain classes that names of bodies hold now and then. */
 static bool step_rare(zgi_walk *w, const zgi_token *t)
 {
@@ -209,14 +236,9 @@ static bool step_rare(zgi_walk *w, const zgi_token *t)
         accept(w, k); /* 该局, 本公司 */
         return false;
     }
-    /* A name in front of a company's words: 王老吉药业公司; next to a mark or a place only. */
-    if (t->cls == ZGI_C_NAME && free_name(w) && !w->anchored && w->verbs == 0) {
-        uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
-        if (zgi_is_place(before) || starts_name(before) ||
-            (zgi_ends_org(before) && w->k < w->end)) {
-            accept(w, k);
-            return true;
-        }
+    if (t->cls == ZGI_C_NAME && name_is_piece(w, k)) {
+        accept(w, k);
+        return true;
     }
     if (t->cls == ZGI_C_GRADE && zgi_tok_len(t) > 1 && c != 0x526f)
         return step_verb(w, t); /* 人民联合同盟 */
@@ -224,11 +246,30 @@ static bool step_rare(zgi_walk *w, const zgi_token *t)
            step_verb(w, t);
 }
 
+/* 某国常驻 | 联合国代表团, 某市监委驻 | 某局纪检监察组: who is stationed where. */
+static bool step_station(zgi_walk *w, const zgi_token *t)
+{
+    if (w->m->text->ch[t->at.end - 1] != 0x9a7b || zgi_tok_len(t) > 2 || w->k == w->end ||
+        w->probe < 2 || !zgi_ends_org(zgi_tok(w->m, w->probe - 2)->cls)) /* 驻 */
+        return false;
+    accept(w, w->probe - 1);
+    w->anchored = false;
+    w->level = 0xff;
+    return true;
+}
+
 static bool step(zgi_walk *w)
 {
     const zgi_token *t = zgi_tok(w->m, w->probe - 1);
+    if (step_station(w, t))
+        return true;
     if (zgi_is_place(t->cls))
         return step_place(w, t);
+    if (!w->anchored && (free_name(w) || is_settlement(w)) &&
+        zgi_org_pieces(w->m, w->probe) < w->probe) {
+        accept(w, zgi_org_pieces(w->m, w->probe));
+        return true;
+    }
     if (t->cls == ZGI_C_ORG || t->cls == ZGI_C_ORGAN) {
         w->anchored = t->cls == ZGI_C_ORG || !(t->bits & (uint32_t)ZGI_F_PARTIAL);
         w->level = 0xff;
@@ -269,7 +310,7 @@ static uint32_t trim(const zgi_walk *w)
         bool ordinal = w->m->text->ch[t->at.begin] == 0x7b2c; /* 第 */
         bool poor = t->cls == ZGI_C_QUANT || t->cls == ZGI_C_LOCAL ||
                     ((t->cls == ZGI_C_NUMBER || t->cls == ZGI_C_DIGITS) && !ordinal);
-        if (!poor)
+        if (!poor || zgi_tok_len(t) + zgi_tok_len(zgi_tok(w->m, k + 1)) == 2) /* 中核 */
             break;
         k++;
     }

@@ -30,6 +30,20 @@ typedef struct zgi_marks {
 zg_status zgi_org_mark_titles(zgi_marks *m);
 zg_status zgi_org_mark_orgs(zgi_marks *m);
 
+/* Makes tokens [first, last) an organisation of `kinds`. */
+zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kinds);
+
+/* An organisation in no table and without a head before title `t`: 宏远金茂 | 董事长. Two to ten
+ * characters between a mark or verb and a title that only bodies with names have. */
+zg_status zgi_org_mark_unnamed(zgi_marks *m, const zgi_title *t);
+/* A unit whose last word is no head, before a body word: 北山文旅功能区 | 管委会主任. */
+zg_status zgi_org_mark_unit_of_body(zgi_marks *m, const zgi_title *t);
+/* 宏远金茂 | 董事长: no place has that post, so the short name of one is a firm's name here. */
+bool zgi_org_place_is_name(const zgi_marks *m, uint32_t k, const zgi_title *t);
+/* The first of two or more single characters that end before token `end` and are no words of their
+ * own, `end` when there are none: 真 如 | 派出所. */
+uint32_t zgi_org_pieces(const zgi_marks *m, uint32_t end);
+
 /* The first token of the organisation that ends before token `end` (exclusive); `end` when no
  * organisation ends there. `kinds` are those of its head. */
 uint32_t zgi_org_left(const zgi_marks *m, uint32_t end, uint32_t kinds);

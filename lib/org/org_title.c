@@ -64,10 +64,13 @@ static uint32_t field_start(const zgi_marks *m, uint32_t first)
         uint8_t cls = zgi_tok(m, k - 1)->cls;
         bool bounded = zgi_ends_org(cls) || cls == ZGI_C_SEP || cls == ZGI_C_COMMA ||
                        cls == ZGI_C_CLOSE || cls == ZGI_C_SPACE || cls == ZGI_C_APPOINT ||
-                       cls == ZGI_C_NOW || cls == ZGI_C_FORMER || cls == ZGI_C_CONJ;
+                       cls == ZGI_C_NOW || cls == ZGI_C_FORMER || cls == ZGI_C_CONJ ||
+                       cls == ZGI_C_GRADE;
         if (!bounded)
             return first;
     }
+    while (k > 0 && k < first && zgi_tok(m, k - 1)->cls == ZGI_C_GRADE) /* 首席创新总监 */
+        k--;
     return k;
 }
 

@@ -244,7 +244,9 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
     } else if (it->letter == ZGI_I_PROPOSED) {
         c->status = ZGI_S_PROPOSED;
     } else if (zgi_rule_is_post(it->letter)) {
-        if (c->match->rule->emit == ZGI_EM_AFTER && (it->bits & (uint32_t)ZGI_F_VERBLIKE))
+        if (c->match->rule->emit == ZGI_EM_AFTER &&
+            ((it->bits & (uint32_t)ZGI_F_VERBLIKE) ||
+             !zgi_org_title_addresses(c->in->text, it->head, it->bits)))
             return ZG_OK;
         zg_status status = add_title(c, k, arena, drafts);
         if (status != ZG_OK)

@@ -1,0 +1,144 @@
+/* Organisations whose names no table knows: 云岫咨询 | 首席执行官, 真如 | 派出所, 瑞宁冷切 | 有限公司.
+ *
+ * Takes the marks; tells which tokens may be pieces of such a name and makes the organisations that
+ * end without a head right before a title. The pieces betray themselves: single characters that
+ * are seldom words of their own, side by side; Latin letters; what was taken for a person's name
+ * where no person can stand. 「在云岫董事长张三」: 在 is no piece, 云 and 岫 are.
+ */
+#include "org/org_marks.h"
+
+#define PIECE_COST  700 /* a single character at least as rare as this is seldom a word */
+#define NAME_CHARS  10u /* the longest name without a head; with no odd piece in it, PLAIN_CHARS */
+#define PLAIN_CHARS 8u
+
+/* A single character that stands for itself so seldom that two of them in a row are a name. */
+static bool is_piece(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    if (zgi_tok_len(t) != 1 || m->title_of[k] != ZGI_NONE || m->org_of[k] != ZGI_NONE)
+        return false;
+    switch (t->cls) {
+    case ZGI_C_NOUN:
+    case ZGI_C_VERB:
+    case ZGI_C_ADJ:
+    case ZGI_C_QUANT:
+    case ZGI_C_ADVERB:
+    case ZGI_C_NUMBER:
+    case ZGI_C_SUFFIX:
+        return t->cost >= PIECE_COST;
+    case ZGI_C_LOCAL: /* 中煤, 中核 */
+        return m->text->ch[t->at.begin] == 0x4e2d;
+    case ZGI_C_MORPH:
+    case ZGI_C_OTHER:
+        return true;
+    default:
+        return false;
+    }
+}
+
+uint32_t zgi_org_pieces(const zgi_marks *m, uint32_t end)
+{
+    uint32_t k = end;
+    while (k > 0 && end - k < NAME_CHARS && is_piece(m, k - 1))
+        k--;
+    while (k < end && zgi_tok(m, k)->cls == ZGI_C_SUFFIX)
+        k++; /* a head of what stands before it */
+    return end - k >= 2 ? k : end;
+}
+
+bool zgi_org_place_is_name(const zgi_marks *m, uint32_t k, const zgi_title *t)
+{
+    const zgi_token *p = zgi_tok(m, k);
+    return p->cls == ZGI_C_PLACE && (p->bits & (uint32_t)ZGI_F_SHORT) &&
+           !(zgi_tok(m, t->head)->bits & ZGI_K_REGION);
+}
+
+/* Is a person named after the title, behind others of the same chain: 董事长兼总经理张三? */
+static bool person_follows(const zgi_marks *m, const zgi_title *t)
+{
+    uint32_t k = t->last, n = m->tokens->count;
+    while (k < n && (m->title_of[k] != ZGI_NONE || zgi_tok(m, k)->cls == ZGI_C_SEP ||
+                     zgi_tok(m, k)->cls == ZGI_C_CONJ || zgi_tok(m, k)->cls == ZGI_C_SPACE))
+        k++;
+    return k < n && zgi_tok(m, k)->cls == ZGI_C_NAME;
+}
+
+bool zgi_org_title_addresses(const zgi_text *text, zgi_span head, uint32_t bits)
+{
+    bool firms = (bits & ZGI_K_COMPANY) != 0 &&
+                 (bits & (ZGI_K_PARTY | ZGI_K_GOVERNMENT | ZGI_K_SCHOOL | ZGI_K_HOSPITAL)) == 0;
+    return !firms || (bits & (uint32_t)ZGI_F_AFTER) || text->ch[head.end - 1] == 0x957f; /* 长 */
+}
+
+/* A person's name right before a title that only stands before persons' names. */
+static bool name_is_firm(const zgi_marks *m, const zgi_title *t)
+{
+    const zgi_token *head = zgi_tok(m, t->head);
+    return person_follows(m, t) || !zgi_org_title_addresses(m->text, head->at, head->bits);
+}
+
+/* The first token of a name that ends before title `t`; *odd: it holds a piece no word explains. */
+static uint32_t unnamed_start(const zgi_marks *m, const zgi_title *t, bool *odd)
+{
+    uint32_t k = t->first;
+    bool firm = name_is_firm(m, t);
+    *odd = false;
+    while (k > 0 && m->org_of[k - 1] == ZGI_NONE && m->title_of[k - 1] == ZGI_NONE) {
+        const zgi_token *left = zgi_tok(m, k - 1);
+        uint32_t pieces = zgi_org_pieces(m, k);
+        bool name = left->cls == ZGI_C_NAME && firm;
+        if (pieces < k || name || left->cls == ZGI_C_LATIN) {
+            *odd = true;
+            k = pieces < k ? pieces : k - 1;
+        } else if (zgi_can_be_name(left) || left->cls == ZGI_C_VNOUN || left->cls == ZGI_C_ADJ) {
+            k--;
+        } else {
+            break;
+        }
+    }
+    while (k < t->first && (zgi_tok(m, k)->cls == ZGI_C_VNOUN || zgi_tok(m, k)->cls == ZGI_C_ADJ) &&
+           zgi_tok_len(zgi_tok(m, k)) > 1)
+        k++; /* what is done or how it is stands before a name, not in front of it inside */
+    return k;
+}
+
+static bool all_can_be_name(const zgi_marks *m, uint32_t first, uint32_t last)
+{
+    for (uint32_t k = first; k < last; k++)
+        if (!zgi_can_be_name(zgi_tok(m, k)))
+            return false;
+    return true;
+}
+
+zg_status zgi_org_mark_unnamed(zgi_marks *m, const zgi_title *t)
+{
+    uint32_t wants = ZGI_K_COMPANY | ZGI_K_ASSOCIATION;
+    const zgi_token *head = zgi_tok(m, t->head);
+    if (head->cls != ZGI_C_TITLE || (head->bits & wants) != wants ||
+        (head->bits & (ZGI_K_VILLAGE | ZGI_K_PARTY)) != 0)
+        return ZG_OK;
+    bool odd;
+    uint32_t k = unnamed_start(m, t, &odd);
+    if (k == t->first || (!odd && !all_can_be_name(m, k, t->first)))
+        return ZG_OK;
+    uint32_t n = zgi_tok(m, t->first - 1)->at.end - zgi_tok(m, k)->at.begin;
+    if (n < 2 || n > (odd ? NAME_CHARS : PLAIN_CHARS) ||
+        (k > 0 && !zgi_bounds_name(zgi_tok(m, k - 1)->cls)))
+        return ZG_OK;
+    return zgi_org_add(m, k, t->first, head->bits & (ZGI_K_COMPANY | ZGI_K_ASSOCIATION));
+}
+
+/* A unit whose last word is no head, before a body word: 北山文旅功能区 | 管委会主任. */
+zg_status zgi_org_mark_unit_of_body(zgi_marks *m, const zgi_title *t)
+{
+    if (t->first == 0 || zgi_tok(m, t->first)->cls != ZGI_C_BODY)
+        return ZG_OK;
+    const zgi_token *last = zgi_tok(m, t->first - 1);
+    if ((last->cls != ZGI_C_NOUN && last->cls != ZGI_C_VNOUN) || zgi_tok_len(last) < 2)
+        return ZG_OK;
+    uint32_t kinds = zgi_tok(m, t->first)->bits & ZGI_K_ALL;
+    uint32_t first = zgi_org_left(m, t->first - 1, kinds);
+    if (last->at.end - zgi_tok(m, first)->at.begin < 3)
+        return ZG_OK;
+    return zgi_org_add(m, first, t->first, kinds);
+}
