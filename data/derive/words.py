@@ -68,8 +68,9 @@ TRIGGERS = {"former", "now", "proposed", "appoint", "elect", "remove", "resign",
 def read_hand(path):
     """'prep: 在 对 …' lines: a word's class or classes, instead of what is counted.
 
-    'noun@3000: …' lines: words that the counted lists lack, or count too low."""
-    table, counts = {}, {}
+    'noun@3000: …' lines: words that the counted lists lack, or count too low.
+    'left!: …' lines: a flag of words, whatever gave them."""
+    table, counts, flags = {}, {}, {}
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             line = line.split("#")[0]
@@ -77,11 +78,13 @@ def read_hand(path):
                 cls, words = line.split(":", 1)
                 cls, _, count = cls.strip().partition("@")
                 for word in words.split():
-                    if count:
+                    if cls.endswith("!"):
+                        flags[word] = cls[:-1]
+                    elif count:
                         counts.setdefault((word, cls), int(count))
                     elif cls not in table.setdefault(word, []):
                         table[word].append(cls)
-    return table, counts
+    return table, counts, flags
 
 
 def read_taken(data, but=None):
@@ -317,7 +320,7 @@ def rows_of(row, word, where, hand, taken, parts):
 def main():
     facts, data = arguments(__doc__)
     fold = folder(data)
-    hand, counts = read_hand(os.path.join(os.path.dirname(os.path.abspath(__file__)), "words_hand.txt"))
+    hand, counts, flags = read_hand(os.path.join(os.path.dirname(os.path.abspath(__file__)), "words_hand.txt"))
     where, taken, table = Filter(facts, fold, data), read_taken(data), {}
     parts = pieces(taken)
     seen = set()
@@ -342,6 +345,9 @@ def main():
         word = fold(row["char"])
         if all_han(word) and len(word) == 1 and not any((word, cls) in table for cls in CLASS_TAGS):
             table[word, "noun"] = [word, "noun", 1, "", "", "given", ""]
+    for (word, cls), made in table.items():
+        if word in flags and cls in ("verb", "vnoun"):
+            made[4] = ",".join(filter(None, [made[4], flags[word]]))
     by_size = {}
     for key in sorted(table):
         by_size.setdefault(min(len(key[0]), 4), []).append(table[key])

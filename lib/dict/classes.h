@@ -134,9 +134,9 @@ typedef enum zgi_kind { ZGI_KINDS(ZGI_X) ZGI_K_ALL = (1u << 19) - 1 } zgi_kind;
     X(SOLO, "solo", 21)       /* title: its organisation is never written (国家主席) */        \
     X(PARTIAL, "partial", 22) /* suffix, organ: part of a unit (办公室); needs a parent */      \
     X(SHORT, "short", 23)     /* place: the short form (荆州); organ: the short form (市委) */ \
-    X(LEFT, "left", 24)       /* suffix: must have a name before it (局, 公司) */               \
-    X(AFTER, "after", 25)     /* title: common after a name as an address (王毅外长) */        \
-    X(ACTING, "acting", 26)   /* grade, title: makes the post acting (代理) */                   \
+    X(LEFT, "left", 24)     /* suffix: needs a name before it (局); verb: begins none (加入) */ \
+    X(AFTER, "after", 25)   /* title: common after a name as an address (王毅外长) */          \
+    X(ACTING, "acting", 26) /* grade, title: makes the post acting (代理) */                     \
     X(VERBLIKE, "verblike", 27) /* title, rank: also a verb or noun (代表) */                    \
     X(SPLIT, "split", 28) /* title: first character may belong to the organisation (部长) */     \
     X(UNIT, "unit", 29)   /* body: makes an organisation when a place stands before it */          \

@@ -49,23 +49,31 @@ static const struct {
     uint16_t first, second; /* second 0: a word of one character */
     char letter;
 } words[] = {
-    {0x662f, 0, ZGI_I_BE},        /* 是 */
-    {0x4e3a, 0, ZGI_I_BE},        /* 为 */
-    {0x7cfb, 0, ZGI_I_BE},        /* 系 */
-    {0x4f5c, 0x4e3a, ZGI_I_AS},   /* 作为 */
-    {0x8eab, 0x4e3a, ZGI_I_AS},   /* 身为 */
-    {0x7684, 0, ZGI_I_PARTICLE},  /* 的 */
-    {0x60a8, 0, ZGI_I_YOU},       /* 您 */
-    {0x4f60, 0, ZGI_I_YOU},       /* 你 */
-    {0x6211, 0, ZGI_I_YOU},       /* 我 */
-    {0x6211, 0x4eec, ZGI_I_YOU},  /* 我们 */
-    {0x671f, 0x95f4, ZGI_I_TIME}, /* 期间 */
-    {0x4ee5, 0x6765, ZGI_I_TIME}, /* 以来 */
-    {0x65f6, 0, ZGI_I_TIME},      /* 时 */
-    {0x540e, 0, ZGI_I_TIME},      /* 后 */
-    {0x6709, 0, ZGI_I_HAVE},      /* 有 */
-    {0x8fd8, 0x6709, ZGI_I_HAVE}, /* 还有 */
-    {0x5305, 0x62ec, ZGI_I_HAVE}, /* 包括 */
+    {0x662f, 0, ZGI_I_BE},          /* 是 */
+    {0x4e3a, 0, ZGI_I_BE},          /* 为 */
+    {0x7cfb, 0, ZGI_I_BE},          /* 系 */
+    {0x4f5c, 0x4e3a, ZGI_I_AS},     /* 作为 */
+    {0x8eab, 0x4e3a, ZGI_I_AS},     /* 身为 */
+    {0x7684, 0, ZGI_I_PARTICLE},    /* 的 */
+    {0x60a8, 0, ZGI_I_YOU},         /* 您 */
+    {0x4f60, 0, ZGI_I_YOU},         /* 你 */
+    {0x6211, 0, ZGI_I_YOU},         /* 我 */
+    {0x6211, 0x4eec, ZGI_I_YOU},    /* 我们 */
+    {0x671f, 0x95f4, ZGI_I_TERM},   /* 期间 */
+    {0x4efb, 0x4e0a, ZGI_I_TERM},   /* 任上 */
+    {0x4efb, 0x5185, ZGI_I_TERM},   /* 任内 */
+    {0x8d1f, 0x8d23, ZGI_I_CHARGE}, /* 负责 */
+    {0x5206, 0x7ba1, ZGI_I_CHARGE}, /* 分管 */
+    {0x52a0, 0x5165, ZGI_I_JOIN},   /* 加入 */
+    {0x52a0, 0x76df, ZGI_I_JOIN},   /* 加盟 */
+    {0x5165, 0x804c, ZGI_I_JOIN},   /* 入职 */
+    {0x4f9b, 0x804c, ZGI_I_JOIN},   /* 供职 */
+    {0x4ee5, 0x6765, ZGI_I_TIME},   /* 以来 */
+    {0x65f6, 0, ZGI_I_TIME},        /* 时 */
+    {0x540e, 0, ZGI_I_TIME},        /* 后 */
+    {0x6709, 0, ZGI_I_HAVE},        /* 有 */
+    {0x8fd8, 0x6709, ZGI_I_HAVE},   /* 还有 */
+    {0x5305, 0x62ec, ZGI_I_HAVE},   /* 包括 */
 };
 
 static char token_letter(const zgi_text *text, const zgi_token *t)
@@ -87,12 +95,25 @@ static bool is_count(const zgi_marks *m, uint32_t k)
     const zgi_token *t = zgi_tok(m, k);
     uint32_t n = m->tokens->count;
     bool number = t->cls == ZGI_C_NUMBER || t->cls == ZGI_C_DIGITS;
+    if (number && zgi_tok_len(t) > 1 && k + 1 < n && m->title_of[k + 1] != ZGI_NONE) {
+        uint16_t last = m->text->ch[t->at.end - 1]; /* 三位 as one word */
+        return zgi_tok_char(m, k) != 0x7b2c && (last == 0x4f4d || last == 0x540d); /* not 第 */
+    }
     uint32_t measure = number ? k + 1 : k;
     if (measure >= n || (!number && t->cls != ZGI_C_QUANT && t->cls != ZGI_C_HONOR))
         return false;
     uint16_t c = zgi_tok_char(m, measure);
     return zgi_tok_len(zgi_tok(m, measure)) == 1 && (c == 0x4f4d || c == 0x540d) && /* 位 名 */
            measure + 1 < n && m->title_of[measure + 1] != ZGI_NONE;
+}
+
+/* 第二届董事会 | 董事: says where members sit, as a count says how many they are. */
+static bool is_board(const zgi_marks *m, uint32_t k)
+{
+    uint32_t next = k + 1;
+    return zgi_tok(m, k)->cls == ZGI_C_BODY && next < m->tokens->count &&
+           m->title_of[next] != ZGI_NONE &&
+           zgi_org_is_board(m, k, m->titles.items[m->title_of[next]].head);
 }
 
 /* 第十届 全国政协委员: which term; the token after it, or `k` when there is none. */
@@ -210,7 +231,7 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
             item = title_item(m, &m->titles.items[m->title_of[k]]);
         else if (t->cls == ZGI_C_NAME && zgi_org_no_name(m->text, t->at))
             item.letter = ZGI_I_WORD;
-        else if (is_count(m, k))
+        else if (is_count(m, k) || is_board(m, k))
             item.letter = ZGI_I_COUNT;
         else if (after_ordinal(m, k) > k) {
             item.last = after_ordinal(m, k);

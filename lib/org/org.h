@@ -16,6 +16,8 @@ typedef struct zgi_org {
     uint32_t kinds;       /* zgi_kind of its last part | ZGI_F_PARTIAL when it needs a parent */
     uint32_t first, last; /* tokens [first, last) */
     zgi_span place;       /* the place chain it begins with; begin == ZGI_NONE when none */
+    uint32_t unit_end;    /* of a department: where the unit it is part of ends; else ZGI_NONE */
+    uint32_t unit_kinds;  /* zgi_kind of that unit */
     uint32_t place_data;  /* data of the chain's last place token; ZGI_NONE when none */
 } zgi_org;
 
@@ -54,8 +56,11 @@ typedef struct zgi_org {
     X('a', AS, "作为 身为")                                                                        \
     X('p', PRONOUN, "他 她 其")                                                                    \
     X('y', YOU, "您 你 我: speaks of nobody named")                                                \
-    X('c', COUNT, "三位, 两名 before a title")                                                     \
+    X('c', COUNT, "三位, 两名 or 董事会 before a title")                                           \
     X('o', ORDINAL, "第十届, 十一届 before an organ")                                              \
+    X('l', TERM, "期间 任上: while the post was held")                                             \
+    X('r', CHARGE, "负责 分管: has charge of what follows")                                        \
+    X('j', JOIN, "加入 入职: becomes one of an organisation's people")                             \
     X('h', HAVE, "有 还有 包括: a list follows")                                                   \
     X('i', PREP, "由 对 向 将")                                                                    \
     X('t', TIME, "date or time word")                                                              \

@@ -31,6 +31,20 @@ static void find_place(const zgi_marks *m, zgi_org *org)
     }
 }
 
+/* 某大学 in 某大学学生处: the last unit inside the name that is no department itself. */
+static void find_unit(const zgi_marks *m, zgi_org *org)
+{
+    enum { PART = ZGI_K_DEPARTMENT | ZGI_F_PARTIAL };
+    for (uint32_t k = org->first; (org->kinds & PART) != 0 && k + 1 < org->last; k++) {
+        const zgi_token *t = zgi_tok(m, k);
+        bool unit = t->cls == ZGI_C_SUFFIX || t->cls == ZGI_C_ORG || t->cls == ZGI_C_ORGAN;
+        if (!unit || (t->bits & (uint32_t)PART) != 0)
+            continue;
+        org->unit_end = t->at.end;
+        org->unit_kinds = t->bits & ZGI_K_ALL;
+    }
+}
+
 static uint32_t kinds_of(const zgi_token *head)
 {
     if (zgi_is_place(head->cls))
@@ -40,9 +54,16 @@ static uint32_t kinds_of(const zgi_token *head)
 
 zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kinds)
 {
-    zgi_org org = {
-        {zgi_tok(m, first)->at.begin, zgi_tok(m, last - 1)->at.end}, kinds, first, last, {0, 0}, 0};
+    zgi_org org = {{zgi_tok(m, first)->at.begin, zgi_tok(m, last - 1)->at.end},
+                   kinds,
+                   first,
+                   last,
+                   {0, 0},
+                   ZGI_NONE,
+                   0,
+                   0};
     find_place(m, &org);
+    find_unit(m, &org);
     if ((org.kinds & (uint32_t)ZGI_F_PARTIAL) && has_parent(m, &org))
         org.kinds &= ~(uint32_t)ZGI_F_PARTIAL;
     if (!ZGI_PUSH(m->arena, &m->orgs, org))
@@ -112,6 +133,23 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
 
 static bool can_end(const zgi_marks *m, uint32_t k);
 
+/* The first token of the name whose head is token `k`. */
+static uint32_t left_of(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    bool whole = t->cls == ZGI_C_ORG;
+    uint32_t kinds = kinds_of(t);
+    bool party = whole && (kinds & ZGI_K_CONGRESS) != 0 && k > 0 &&
+                 zgi_tok(m, k - 1)->cls == ZGI_C_SUFFIX &&
+                 m->text->ch[zgi_tok(m, k - 1)->at.end - 1] == 0x515a;
+    if (party) /* 公民党 | 立法会 */
+        return k;
+    uint32_t first = zgi_org_left(m, k, whole ? ZGI_K_PARTY : kinds);
+    while (whole && first < k && !zgi_ends_org(zgi_tok(m, first)->cls))
+        first++; /* only a place or a parent body goes before a whole name */
+    return first;
+}
+
 static bool can_end(const zgi_marks *m, uint32_t k);
 
 /* A bracket that closes a name's second name, …局（…办公室）, or what a share costs, …股份（600000）:
@@ -148,7 +186,7 @@ static zg_status bracketed(zgi_marks *m, uint32_t close, bool *done)
         zgi_is_place(zgi_tok(m, open - 1)->cls) || m->title_of[open - 1] != ZGI_NONE)
         return ZG_OK;
     uint32_t kinds = kinds_of(zgi_tok(m, open - 1));
-    uint32_t first = zgi_org_left(m, open - 1, kinds);
+    uint32_t first = left_of(m, open - 1);
     *done = true;
     zg_status status = zgi_org_add(m, first, close + 1, kinds);
     if (status == ZG_OK && figures)
@@ -232,16 +270,7 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
                 (t->cls == ZGI_C_COUNTRY && zgi_tok(m, first - 1)->cls == ZGI_C_COUNTRY)))
             first--;
     } else {
-        bool whole = t->cls == ZGI_C_ORG;
-        first = zgi_org_left(m, k, whole ? ZGI_K_PARTY : kinds);
-        bool party = whole && (kinds & ZGI_K_CONGRESS) != 0 && k > 0 &&
-                     zgi_tok(m, k - 1)->cls == ZGI_C_SUFFIX &&
-                     m->text->ch[zgi_tok(m, k - 1)->at.end - 1] == 0x515a;
-        if (party) /* 公民党 | 立法会 */
-            first = k;
-        if (whole) /* only a place or a parent body goes before a whole name */
-            while (first < k && !zgi_ends_org(zgi_tok(m, first)->cls))
-                first++;
+        first = left_of(m, k);
     }
     /* 公司 + 总经理, 学校 + 党委书记: a bare head is an organisation only beside its title. */
     bool bare = zgi_tok_len(t) >= 2 && title_follows(m, k + 1);

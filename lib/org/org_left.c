@@ -125,7 +125,8 @@ static bool step_joint(zgi_walk *w, const zgi_token *t)
 static bool step_plain(zgi_walk *w, const zgi_token *t)
 {
     bool before_place = w->anchored && (t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ);
-    if ((w->anchored && !free_name(w)) || before_place) /* 邀请 | 临沂市党校 */
+    bool force = t->cls == ZGI_C_ROLE && (w->kinds & ZGI_K_MILITARY); /* 武警 | 某省总队 */
+    if ((w->anchored && !free_name(w) && !force) || before_place)     /* 邀请 | 临沂市党校 */
         return false;
     if (w->m->title_of[w->probe - 1] != ZGI_NONE)
         return false;
@@ -258,18 +259,42 @@ static bool step_station(zgi_walk *w, const zgi_token *t)
     return true;
 }
 
+/* Characters of a name that no table holds; before a place only in a firm's name, and only where
+ * another place or a mark stands left of them: 甘肃云投 | 张掖发电有限公司. */
+static bool step_pieces(zgi_walk *w)
+{
+    if (!free_name(w) && !is_settlement(w))
+        return false;
+    uint32_t first = zgi_org_pieces(w->m, w->probe);
+    uint8_t before = first > 0 ? zgi_tok(w->m, first - 1)->cls : ZGI_C_STOP;
+    bool marked = zgi_is_place(before) || starts_name(before);
+    if (first == w->probe || (w->anchored && !(marked && (w->kinds & ZGI_K_COMPANY))))
+        return false;
+    w->anchored = false;
+    w->level = 0xff;
+    accept(w, first);
+    return true;
+}
+
+/* 加入 | 云岫科技, 邀请 | 省生态环境厅, but 接见室: a verb whose object an organisation is. */
+static bool takes_org(const zgi_walk *w, const zgi_token *t)
+{
+    uint8_t head = zgi_tok(w->m, w->end)->cls;
+    return (t->cls == ZGI_C_VERB || t->cls == ZGI_C_VNOUN) && (t->bits & (uint32_t)ZGI_F_LEFT) &&
+           (w->k < w->end || head == ZGI_C_ORGAN || head == ZGI_C_ORG);
+}
+
 static bool step(zgi_walk *w)
 {
     const zgi_token *t = zgi_tok(w->m, w->probe - 1);
     if (step_station(w, t))
         return true;
+    if (takes_org(w, t))
+        return false;
     if (zgi_is_place(t->cls))
         return step_place(w, t);
-    if (!w->anchored && (free_name(w) || is_settlement(w)) &&
-        zgi_org_pieces(w->m, w->probe) < w->probe) {
-        accept(w, zgi_org_pieces(w->m, w->probe));
+    if (step_pieces(w))
         return true;
-    }
     if (t->cls == ZGI_C_ORG || t->cls == ZGI_C_ORGAN) {
         w->anchored = t->cls == ZGI_C_ORG || !(t->bits & (uint32_t)ZGI_F_PARTIAL);
         w->level = 0xff;

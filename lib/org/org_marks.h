@@ -44,6 +44,9 @@ bool zgi_org_place_is_name(const zgi_marks *m, uint32_t k, const zgi_title *t);
  * own, `end` when there are none: 真 如 | 派出所. */
 uint32_t zgi_org_pieces(const zgi_marks *m, uint32_t end);
 
+/* 董事会 + 董事: is body token `body` the board whose members the title with head `head` names? */
+bool zgi_org_is_board(const zgi_marks *m, uint32_t body, uint32_t head);
+
 /* The first token of the organisation that ends before token `end` (exclusive); `end` when no
  * organisation ends there. `kinds` are those of its head. */
 uint32_t zgi_org_left(const zgi_marks *m, uint32_t end, uint32_t kinds);

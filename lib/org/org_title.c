@@ -33,12 +33,26 @@ static bool ends_zone(const zgi_marks *m, uint32_t k)
            (end[-2] == 0x53d1 || end[-2] == 0x65b0 || end[-2] == 0x56ed || end[-2] == 0x666f);
 }
 
+/* 董事会 + 董事, 监事会 + 职工代表监事: the body is where members of it sit, no part of their title. */
+bool zgi_org_is_board(const zgi_marks *m, uint32_t body, uint32_t head)
+{
+    const uint16_t *b = m->text->ch + zgi_tok(m, body)->at.begin;
+    const zgi_token *t = zgi_tok(m, head);
+    bool ends = zgi_tok_len(zgi_tok(m, body)) == 3 && b[2] == 0x4f1a; /* 会 */
+    for (uint32_t i = t->at.begin; ends && i + 1 < t->at.end; i++)
+        if (m->text->ch[i] == b[0] && m->text->ch[i + 1] == b[1])
+            return true;
+    return false;
+}
+
 /* Body words and organs of a township are part of its titles: 东升镇 + 人大主席. */
 static bool body_joins(const zgi_marks *m, uint32_t k, uint32_t head)
 {
     const zgi_token *t = zgi_tok(m, k);
     bool township = k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_PLACE &&
                     zgi_place_level(m->dict, zgi_tok(m, k - 1)) >= ZGI_L_TOWNSHIP;
+    if (t->cls == ZGI_C_BODY && zgi_org_is_board(m, k, head))
+        return false;
     if (t->cls == ZGI_C_BODY)
         return k == 0 || township || zgi_tok(m, k - 1)->cls != ZGI_C_PLACE ||
                !(t->bits & (uint32_t)ZGI_F_UNIT || is_committee(m, t)) || ends_zone(m, k - 1);

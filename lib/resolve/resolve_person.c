@@ -73,6 +73,13 @@ static bool profiled(const zgi_text *t, uint32_t end)
             zgi_rs_word(t, end, t->n, "简历", NULL));
 }
 
+/* …的是卢远。: the sentence leads to a name, and the next one goes on from there. */
+static bool presented(const zgi_text *t, zgi_span at)
+{
+    bool copula = at.begin > 0 && (t->ch[at.begin - 1] == 0x662f || t->ch[at.begin - 1] == 0x4e3a);
+    return copula && (at.end == t->n || t->ch[at.end] == 0x3002); /* 是 为 。 */
+}
+
 /* Mark for every name the latest one that is a subject: first in its sentence and certain. */
 static void find_topics(zgi_rs *rs)
 {
@@ -88,7 +95,7 @@ static void find_topics(zgi_rs *rs)
         bool apart =
             (at.begin > 0 && t->ch[at.begin - 1] == ',') || (at.end < t->n && t->ch[at.end] == ',');
         bool first = in != sentence && (strong || apart || opens(t, &t->sentences[in], at.begin));
-        if (first || profiled(t, at.end))
+        if (first || profiled(t, at.end) || presented(t, at))
             topic = i;
         sentence = in;
         rs->people.span_topic[i] = topic;

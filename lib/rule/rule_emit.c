@@ -107,6 +107,21 @@ static uint32_t shared_org(const zgi_chain *c, const zgi_item *title)
     return can_hold(item_at(c->in, org), title) ? org : ZGI_NONE;
 }
 
+/* 某大学学生处处长，党委副书记: the party committee is the university's; a branch (党支部) may be
+ * the department's own. */
+static void lift_to_unit(const zgi_chain *c, uint32_t item, const zgi_item *title, zgi_draft *d)
+{
+    const zgi_item *o = item_at(c->in, item);
+    const uint16_t *t = c->in->text->ch + title->at.begin;
+    if (!d->shared || !title->body || o->org == ZGI_NONE || t[0] != 0x515a || t[1] != 0x59d4)
+        return; /* 党委 */
+    const zgi_org *org = &c->in->items->orgs[o->org];
+    if (org->unit_end == ZGI_NONE)
+        return;
+    d->org.end = org->unit_end;
+    d->org_kinds = org->unit_kinds;
+}
+
 static void fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d)
 {
     uint32_t org = c->next;
@@ -127,6 +142,7 @@ static void fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d)
             item_at(c->in, org - 1)->at.end == o->at.begin) /* 石桥镇 | 李家湾村 */
             d->org.begin = item_at(c->in, org - 1)->at.begin;
         d->org_kinds = o->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
+        lift_to_unit(c, org, title, d);
     }
     if ((org == ZGI_NONE || (d->org_kinds & (uint32_t)ZGI_F_PARTIAL)) && c->parent != ZGI_NONE &&
         c->parent != org)
