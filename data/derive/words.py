@@ -346,7 +346,7 @@ def main():
         if all_han(word) and len(word) == 1 and not any((word, cls) in table for cls in CLASS_TAGS):
             table[word, "noun"] = [word, "noun", 1, "", "", "given", ""]
     for (word, cls), made in table.items():
-        if word in flags and cls in ("verb", "vnoun"):
+        if word in flags and cls in ("verb", "vnoun", "adj"):
             made[4] = ",".join(filter(None, [made[4], flags[word]]))
     by_size = {}
     for key in sorted(table):

@@ -107,6 +107,16 @@ static bool is_count(const zgi_marks *m, uint32_t k)
            measure + 1 < n && m->title_of[measure + 1] != ZGI_NONE;
 }
 
+/* 石桥镇 | 镇 | 党委书记: the level is written once more. */
+static bool is_echo(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    return k > 0 && k + 1 < m->tokens->count && zgi_tok_len(t) == 1 &&
+           zgi_tok(m, k - 1)->cls == ZGI_C_PLACE && m->title_of[k + 1] != ZGI_NONE &&
+           zgi_tok(m, k + 1)->cls == ZGI_C_BODY &&
+           m->text->ch[t->at.begin - 1] == m->text->ch[t->at.begin];
+}
+
 /* 第二届董事会 | 董事: says where members sit, as a count says how many they are. */
 static bool is_board(const zgi_marks *m, uint32_t k)
 {
@@ -231,7 +241,7 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
             item = title_item(m, &m->titles.items[m->title_of[k]]);
         else if (t->cls == ZGI_C_NAME && zgi_org_no_name(m->text, t->at))
             item.letter = ZGI_I_WORD;
-        else if (is_count(m, k) || is_board(m, k))
+        else if (is_count(m, k) || is_board(m, k) || is_echo(m, k))
             item.letter = ZGI_I_COUNT;
         else if (after_ordinal(m, k) > k) {
             item.last = after_ordinal(m, k);

@@ -23,7 +23,11 @@ static void find_place(const zgi_marks *m, zgi_org *org)
 {
     org->place = (zgi_span){ZGI_NONE, ZGI_NONE};
     org->place_data = ZGI_NONE;
-    for (uint32_t k = org->first; k < org->last && zgi_is_place(zgi_tok(m, k)->cls); k++) {
+    uint32_t from = org->first;
+    if (from + 1 < org->last && zgi_tok_len(zgi_tok(m, from)) == 2 &&
+        zgi_tok_char(m, from) == 0x4e2d && m->text->ch[zgi_tok(m, from)->at.begin + 1] == 0x5171)
+        from++; /* 中共 | 某省委 */
+    for (uint32_t k = from; k < org->last && zgi_is_place(zgi_tok(m, k)->cls); k++) {
         if (org->place.begin == ZGI_NONE)
             org->place.begin = zgi_tok(m, k)->at.begin;
         org->place.end = zgi_tok(m, k)->at.end;
@@ -194,19 +198,32 @@ static zg_status bracketed(zgi_marks *m, uint32_t close, bool *done)
     return status;
 }
 
-/* 台湾“海岸生态研究所” | 所长: a whole name in quotation marks. */
+/* 台湾“海岸生态研究所” | 所长: a whole name in quotation marks; before a title of firms a few
+ * characters of any kind: “云上书屋” | 创始人. */
 static zg_status quoted(zgi_marks *m, uint32_t close, bool *done)
 {
-    if (close == 0 || !can_end(m, close - 1) || zgi_is_place(zgi_tok(m, close - 1)->cls))
+    enum { SHORT = 10 }; /* characters of a name without a head */
+    if (close == 0)
         return ZG_OK;
-    for (uint32_t k = close; k > 0 && close - k < 10; k--)
-        if (zgi_tok(m, k - 1)->cls == ZGI_C_QOPEN) {
-            uint32_t first = k - 1;
-            while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
-                first--;
-            *done = true;
-            return zgi_org_add(m, first, close + 1, kinds_of(zgi_tok(m, close - 1)));
-        }
+    const zgi_token *last = zgi_tok(m, close - 1);
+    bool head = can_end(m, close - 1) && !zgi_is_place(last->cls);
+    uint32_t firms = zgi_org_firm_kinds(m, &m->titles.items[m->title_of[close + 1]]);
+    if (!head && firms == 0)
+        return ZG_OK;
+    for (uint32_t k = close; k > 0 && close - k < 10; k--) {
+        uint8_t cls = zgi_tok(m, k - 1)->cls;
+        if (!head && (cls == ZGI_C_COMMA || cls == ZGI_C_STOP || cls == ZGI_C_PARTICLE))
+            return ZG_OK;
+        if (cls != ZGI_C_QOPEN)
+            continue;
+        uint32_t first = k - 1, n = last->at.end - zgi_tok(m, first)->at.end;
+        if (!head && (n < 2 || n > SHORT))
+            return ZG_OK;
+        while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
+            first--;
+        *done = true;
+        return zgi_org_add(m, first, close + 1, head ? kinds_of(last) : firms);
+    }
     return ZG_OK;
 }
 
@@ -254,7 +271,7 @@ static bool can_end(const zgi_marks *m, uint32_t k)
         return true;
     /* A body word after a place that is not part of a title: 荆州市 + 纪委, 内蒙古自治区 + 党委. */
     return t->cls == ZGI_C_BODY && k > 0 && title_follows(m, k + 1) &&
-           zgi_is_place(zgi_tok(m, k - 1)->cls);
+           (zgi_is_place(zgi_tok(m, k - 1)->cls) || zgi_org_is_numbered(m, k));
 }
 
 static zg_status end_at(zgi_marks *m, uint32_t k)
@@ -277,7 +294,9 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
     if (zgi_is_known_level(m, k))
         kinds = ZGI_K_REGION | ZGI_K_GOVERNMENT | ZGI_K_SCHOOL;
     if (t->cls == ZGI_C_BODY)
-        kinds = ZGI_K_PARTY | ZGI_K_DISCIPLINE | ZGI_K_CONGRESS | ZGI_K_ASSOCIATION;
+        kinds = zgi_org_is_numbered(m, k)
+                    ? (uint32_t)ZGI_K_VILLAGE
+                    : ZGI_K_PARTY | ZGI_K_DISCIPLINE | ZGI_K_CONGRESS | ZGI_K_ASSOCIATION;
     if (first == k && t->cls == ZGI_C_SUFFIX && (t->bits & (uint32_t)ZGI_F_LEFT) && !bare)
         return ZG_OK;
     if (first == k && t->cls == ZGI_C_PSUFFIX)

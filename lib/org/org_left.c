@@ -247,15 +247,43 @@ static bool step_rare(zgi_walk *w, const zgi_token *t)
            step_verb(w, t);
 }
 
-/* 某国常驻 | 联合国代表团, 某市监委驻 | 某局纪检监察组: who is stationed where. */
-static bool step_station(zgi_walk *w, const zgi_token *t)
+/* Words that tie one organisation's name to the one before it. */
+static bool is_link(const zgi_marks *m, const zgi_token *t)
 {
-    if (w->m->text->ch[t->at.end - 1] != 0x9a7b || zgi_tok_len(t) > 2 || w->k == w->end ||
-        w->probe < 2 || !zgi_ends_org(zgi_tok(w->m, w->probe - 2)->cls)) /* 驻 */
+    static const uint16_t links[][2] = {{0x9644, 0x5c5e},
+                                        {0x76f4, 0x5c5e},
+                                        {0x4e0b, 0x5c5e},
+                                        {0x6240, 0x5c5e},
+                                        {0x65d7, 0x4e0b}}; /* 附属 … 旗下 */
+    const uint16_t *c = m->text->ch + t->at.begin;
+    if (zgi_tok_len(t) <= 2 && m->text->ch[t->at.end - 1] == 0x9a7b) /* 驻 */
+        return true;
+    for (size_t k = 0; zgi_tok_len(t) == 2 && k < sizeof links / sizeof links[0]; k++)
+        if (c[0] == links[k][0] && c[1] == links[k][1])
+            return true;
+    return false;
+}
+
+/* 某国常驻 | 联合国代表团, 某大学附属 | 某市某医院: whose the name right of it is. */
+static bool step_link(zgi_walk *w, const zgi_token *t)
+{
+    if (w->k == w->end || w->probe < 2 || !is_link(w->m, t) ||
+        !zgi_ends_org(zgi_tok(w->m, w->probe - 2)->cls))
         return false;
     accept(w, w->probe - 1);
     w->anchored = false;
     w->level = 0xff;
+    return true;
+}
+
+/* 商务厅 | 外经 | 处 */
+static bool step_abbreviation(zgi_walk *w)
+{
+    const zgi_token *head = zgi_tok(w->m, w->end);
+    if (w->k != w->end || zgi_tok_len(head) != 1 || !(head->bits & (uint32_t)ZGI_F_PARTIAL) ||
+        head->cls != ZGI_C_SUFFIX || zgi_org_abbreviation(w->m, w->end) == w->end)
+        return false;
+    accept(w, zgi_org_abbreviation(w->m, w->end));
     return true;
 }
 
@@ -280,14 +308,16 @@ static bool step_pieces(zgi_walk *w)
 static bool takes_org(const zgi_walk *w, const zgi_token *t)
 {
     uint8_t head = zgi_tok(w->m, w->end)->cls;
-    return (t->cls == ZGI_C_VERB || t->cls == ZGI_C_VNOUN) && (t->bits & (uint32_t)ZGI_F_LEFT) &&
-           (w->k < w->end || head == ZGI_C_ORGAN || head == ZGI_C_ORG);
+    bool takes = t->cls == ZGI_C_VERB || t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ;
+    bool inner = (w->kinds & (ZGI_K_DEPARTMENT | (uint32_t)ZGI_F_PARTIAL)) != 0;
+    return takes && (t->bits & (uint32_t)ZGI_F_LEFT) &&
+           (w->k < w->end || !inner || head == ZGI_C_ORGAN || head == ZGI_C_ORG);
 }
 
 static bool step(zgi_walk *w)
 {
     const zgi_token *t = zgi_tok(w->m, w->probe - 1);
-    if (step_station(w, t))
+    if (step_link(w, t) || step_abbreviation(w))
         return true;
     if (takes_org(w, t))
         return false;
@@ -316,6 +346,11 @@ static bool step(zgi_walk *w)
         return step_bracket(w, ZGI_C_OPEN, BRACKET_TOKENS);
     if (t->cls == ZGI_C_QCLOSE)
         return step_bracket(w, ZGI_C_QOPEN, 10);
+    if (t->cls == ZGI_C_DASH && (w->kinds & ZGI_K_COMPANY) && w->k < w->end && w->probe > 1 &&
+        zgi_can_be_name(zgi_tok(w->m, w->probe - 2)) && zgi_tok_len(t) == 1) {
+        accept(w, w->probe - 2); /* 一汽-大众 */
+        return true;
+    }
     if (t->cls == ZGI_C_DASH && w->k < w->end && !w->anchored) {
         w->verbs = 1; /* 民族联盟—爱国阵线: needs an anchor as a verb does */
         w->probe--;

@@ -36,6 +36,11 @@ zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kind
 /* An organisation in no table and without a head before title `t`: 宏远金茂 | 董事长. Two to ten
  * characters between a mark or verb and a title that only bodies with names have. */
 zg_status zgi_org_mark_unnamed(zgi_marks *m, const zgi_title *t);
+/* Kinds of the firm that has title `t`, 0 when others than firms and associations have it, too. */
+uint32_t zgi_org_firm_kinds(const zgi_marks *m, const zgi_title *t);
+/* The first of up to three single characters between a unit and the head of its department at token
+ * `end`, `end` when there are none: 商务厅 | 外经 | 处. */
+uint32_t zgi_org_abbreviation(const zgi_marks *m, uint32_t end);
 /* A unit whose last word is no head, before a body word: 北山文旅功能区 | 管委会主任. */
 zg_status zgi_org_mark_unit_of_body(zgi_marks *m, const zgi_title *t);
 /* 宏远金茂 | 董事长: no place has that post, so the short name of one is a firm's name here. */
@@ -45,6 +50,7 @@ bool zgi_org_place_is_name(const zgi_marks *m, uint32_t k, const zgi_title *t);
 uint32_t zgi_org_pieces(const zgi_marks *m, uint32_t end);
 
 /* 董事会 + 董事: is body token `body` the board whose members the title with head `head` names? */
+bool zgi_org_is_numbered(const zgi_marks *m, uint32_t body); /* 第二居委会 */
 bool zgi_org_is_board(const zgi_marks *m, uint32_t body, uint32_t head);
 
 /* The first token of the organisation that ends before token `end` (exclusive); `end` when no

@@ -45,13 +45,21 @@ bool zgi_org_is_board(const zgi_marks *m, uint32_t body, uint32_t head)
     return false;
 }
 
+/* 第二 + 居委会: with a number it is one of several, an organisation of its own. */
+bool zgi_org_is_numbered(const zgi_marks *m, uint32_t body)
+{
+    return (zgi_tok(m, body)->bits & ZGI_K_VILLAGE) != 0 && body > 0 &&
+           zgi_tok(m, body - 1)->cls == ZGI_C_NUMBER &&
+           zgi_tok_char(m, body - 1) == 0x7b2c; /* 第 */
+}
+
 /* Body words and organs of a township are part of its titles: 东升镇 + 人大主席. */
 static bool body_joins(const zgi_marks *m, uint32_t k, uint32_t head)
 {
     const zgi_token *t = zgi_tok(m, k);
     bool township = k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_PLACE &&
                     zgi_place_level(m->dict, zgi_tok(m, k - 1)) >= ZGI_L_TOWNSHIP;
-    if (t->cls == ZGI_C_BODY && zgi_org_is_board(m, k, head))
+    if (t->cls == ZGI_C_BODY && (zgi_org_is_board(m, k, head) || zgi_org_is_numbered(m, k)))
         return false;
     if (t->cls == ZGI_C_BODY)
         return k == 0 || township || zgi_tok(m, k - 1)->cls != ZGI_C_PLACE ||

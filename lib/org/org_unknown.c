@@ -46,6 +46,25 @@ uint32_t zgi_org_pieces(const zgi_marks *m, uint32_t end)
     return end - k >= 2 ? k : end;
 }
 
+uint32_t zgi_org_abbreviation(const zgi_marks *m, uint32_t end)
+{
+    enum { MOST = 3 };
+    uint32_t k = end;
+    while (k > 0 && end - k <= MOST && zgi_tok_len(zgi_tok(m, k - 1)) == 1 &&
+           m->title_of[k - 1] == ZGI_NONE && m->org_of[k - 1] == ZGI_NONE &&
+           zgi_tok(m, k - 1)->cls != ZGI_C_SUFFIX) {
+        uint8_t cls = zgi_tok(m, k - 1)->cls;
+        if (cls == ZGI_C_CONJ || cls == ZGI_C_SEP || cls == ZGI_C_COMMA || cls == ZGI_C_STOP ||
+            cls == ZGI_C_PARTICLE || cls == ZGI_C_SPACE || cls == ZGI_C_OPEN ||
+            cls == ZGI_C_CLOSE || cls == ZGI_C_COLON || zgi_is_place(cls))
+            return end;
+        k--;
+    }
+    uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
+    bool inside = before == ZGI_C_ORGAN || before == ZGI_C_ORG || before == ZGI_C_SUFFIX;
+    return inside && end - k <= MOST ? k : end;
+}
+
 bool zgi_org_place_is_name(const zgi_marks *m, uint32_t k, const zgi_title *t)
 {
     const zgi_token *p = zgi_tok(m, k);
@@ -77,10 +96,10 @@ static bool name_is_firm(const zgi_marks *m, const zgi_title *t)
     return person_follows(m, t) || !zgi_org_title_addresses(m->text, head->at, head->bits);
 }
 
-/* The first token of a name that ends before title `t`; *odd: it holds a piece no word explains. */
-static uint32_t unnamed_start(const zgi_marks *m, const zgi_title *t, bool *odd)
+/* The first token of a name that ends before token `end`, of which `t` is a title; *odd: it holds a piece no word explains. */
+static uint32_t unnamed_start(const zgi_marks *m, const zgi_title *t, uint32_t end, bool *odd)
 {
-    uint32_t k = t->first;
+    uint32_t k = end;
     bool firm = name_is_firm(m, t);
     *odd = false;
     while (k > 0 && m->org_of[k - 1] == ZGI_NONE && m->title_of[k - 1] == ZGI_NONE) {
@@ -110,22 +129,31 @@ static bool all_can_be_name(const zgi_marks *m, uint32_t first, uint32_t last)
     return true;
 }
 
+uint32_t zgi_org_firm_kinds(const zgi_marks *m, const zgi_title *t)
+{
+    const uint32_t wants = ZGI_K_COMPANY | ZGI_K_ASSOCIATION;
+    const zgi_token *head = zgi_tok(m, t->head);
+    bool firms = head->cls == ZGI_C_TITLE && (head->bits & wants) == wants &&
+                 (head->bits & (ZGI_K_VILLAGE | ZGI_K_PARTY)) == 0;
+    return firms ? head->bits & wants : 0;
+}
+
 zg_status zgi_org_mark_unnamed(zgi_marks *m, const zgi_title *t)
 {
-    uint32_t wants = ZGI_K_COMPANY | ZGI_K_ASSOCIATION;
-    const zgi_token *head = zgi_tok(m, t->head);
-    if (head->cls != ZGI_C_TITLE || (head->bits & wants) != wants ||
-        (head->bits & (ZGI_K_VILLAGE | ZGI_K_PARTY)) != 0)
+    uint32_t kinds = zgi_org_firm_kinds(m, t), end = t->first;
+    if (kinds == 0)
         return ZG_OK;
-    bool odd;
-    uint32_t k = unnamed_start(m, t, &odd);
-    if (k == t->first || (!odd && !all_can_be_name(m, k, t->first)))
+    bool odd, of = zgi_tok(m, end - 1)->cls == ZGI_C_PARTICLE && end > 1 &&
+                   zgi_tok_char(m, end - 1) == 0x7684; /* 云岫的 | 首席执行官 */
+    end -= of;
+    uint32_t k = unnamed_start(m, t, end, &odd);
+    if (k == end || (!odd && (of || !all_can_be_name(m, k, end))))
         return ZG_OK;
-    uint32_t n = zgi_tok(m, t->first - 1)->at.end - zgi_tok(m, k)->at.begin;
+    uint32_t n = zgi_tok(m, end - 1)->at.end - zgi_tok(m, k)->at.begin;
     if (n < 2 || n > (odd ? NAME_CHARS : PLAIN_CHARS) ||
         (k > 0 && !zgi_bounds_name(zgi_tok(m, k - 1)->cls)))
         return ZG_OK;
-    return zgi_org_add(m, k, t->first, head->bits & (ZGI_K_COMPANY | ZGI_K_ASSOCIATION));
+    return zgi_org_add(m, k, end, kinds);
 }
 
 /* A unit whose last word is no head, before a body word: 北山文旅功能区 | 管委会主任. */
