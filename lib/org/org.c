@@ -233,9 +233,23 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
         const zgi_token *t = zgi_tok(m, k);
         zgi_item item = {t->at,  k,     k + 1, t->bits, ZGI_NONE, {0, 0}, token_letter(m->text, t),
                          t->sub, false, false};
-        if (m->org_of[k] != ZGI_NONE)
+        if (m->org_of[k] != ZGI_NONE) {
             item = org_item(m, m->org_of[k]);
-        else if (m->title_of[k] != ZGI_NONE && is_address(m, m->titles.items[m->title_of[k]].last))
+            char joint = zgi_tok_char(m, k) == 0x4efb ? ZGI_I_APPOINT : ZGI_I_PREP;
+            zgi_item verb = {{t->at.begin, item.at.begin},
+                             k,
+                             k,
+                             0,
+                             ZGI_NONE,
+                             {0, 0},
+                             joint,
+                             0,
+                             false,
+                             false};
+            if (item.first == k && item.at.begin > t->at.begin && !push(arena, out, verb)) /* 任 */
+                return ZG_E_MEMORY;
+        } else if (m->title_of[k] != ZGI_NONE &&
+                   is_address(m, m->titles.items[m->title_of[k]].last))
             item.letter = ZGI_I_WORD;
         else if (m->title_of[k] != ZGI_NONE)
             item = title_item(m, &m->titles.items[m->title_of[k]]);

@@ -66,6 +66,11 @@ zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kind
                    ZGI_NONE,
                    0,
                    0};
+    uint16_t c = zgi_tok_char(m, first);
+    bool joint = c == 0x4efb || c == 0x5411 || c == 0x4e8e || c == 0x548c; /* 任 向 于 和 */
+    if (joint && zgi_tok(m, first)->cls == ZGI_C_NAME &&
+        (first == 0 || zgi_bounds_name(zgi_tok(m, first - 1)->cls)))
+        org.at.begin++; /* 兼 | 任 | 西陵云岫公司: no name of somebody called 任 */
     find_place(m, &org);
     find_unit(m, &org);
     if ((org.kinds & (uint32_t)ZGI_F_PARTIAL) && has_parent(m, &org))

@@ -19,6 +19,7 @@ typedef struct zgi_walk {
     uint8_t level; /* level of the leftmost place so far, 0xff when none */
     bool anchored; /* a place or whole name is leftmost */
     bool conj;     /* 和 or 与 has been passed inside the name */
+    bool clause;   /* one of them has more than one character: it may be a verb of the sentence */
     uint8_t verbs; /* passed, and not yet covered by an anchor left of them */
 } zgi_walk;
 
@@ -39,6 +40,7 @@ static void accept(zgi_walk *w, uint32_t to)
     w->k = to;
     w->probe = to;
     w->verbs = 0;
+    w->clause = false;
 }
 
 /* 省 市 县 区 州 校 … before a unit's name stand for the place or school that the reader knows. */
@@ -188,6 +190,7 @@ static bool step_verb(zgi_walk *w, const zgi_token *t)
     if (t->cls == ZGI_C_ADVERB)
         return false;
     w->verbs++;
+    w->clause = w->clause || zgi_tok_len(t) > 1;
     w->probe--;
     return true;
 }
@@ -214,7 +217,7 @@ static bool name_is_piece(const zgi_walk *w, uint32_t k)
 {
     uint8_t before = k > 0 ? zgi_tok(w->m, k - 1)->cls : ZGI_C_STOP;
     bool marked = zgi_is_place(before) || starts_name(before);
-    bool firm = free_name(w) && (w->verbs == 0 || (w->kinds & ZGI_K_COMPANY));
+    bool firm = free_name(w) && (w->verbs == 0 || ((w->kinds & ZGI_K_COMPANY) && !w->clause));
     bool village = is_settlement(w) && w->k == w->end;
     if (w->anchored)
         return false;
@@ -379,7 +382,7 @@ static uint32_t trim(const zgi_walk *w)
 
 uint32_t zgi_org_left(const zgi_marks *m, uint32_t end, uint32_t kinds)
 {
-    zgi_walk w = {m, end, end, end, kinds, 0xff, false, false, 0};
+    zgi_walk w = {m, end, end, end, kinds, 0xff, false, false, false, 0};
     while (w.probe > 0 && w.end - w.probe < WALK_TOKENS && m->org_of[w.probe - 1] == ZGI_NONE &&
            step(&w)) {
     }

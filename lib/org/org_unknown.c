@@ -41,8 +41,8 @@ uint32_t zgi_org_pieces(const zgi_marks *m, uint32_t end)
     uint32_t k = end;
     while (k > 0 && end - k < NAME_CHARS && is_piece(m, k - 1))
         k--;
-    while (k < end && zgi_tok(m, k)->cls == ZGI_C_SUFFIX)
-        k++; /* a head of what stands before it */
+    while (k < end && (zgi_tok(m, k)->cls == ZGI_C_SUFFIX || zgi_tok_char(m, k) == 0x4efd))
+        k++; /* a head of what stands before it; 份 */
     return end - k >= 2 ? k : end;
 }
 
@@ -96,7 +96,8 @@ static bool name_is_firm(const zgi_marks *m, const zgi_title *t)
     return person_follows(m, t) || !zgi_org_title_addresses(m->text, head->at, head->bits);
 }
 
-/* The first token of a name that ends before token `end`, of which `t` is a title; *odd: it holds a piece no word explains. */
+/* The first token of a name that ends before token `end`, of which `t` is a title; *odd: it holds a
+ * piece that no word explains. */
 static uint32_t unnamed_start(const zgi_marks *m, const zgi_title *t, uint32_t end, bool *odd)
 {
     uint32_t k = end;

@@ -37,7 +37,8 @@ zgi_slot zgi_rs_head_slot(const zgi_rs *rs, const zgi_draft *d)
 
 static bool country_head(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
 {
-    uint32_t site = zgi_rs_country_at(rs, d->title.begin);
+    bool abroad = strcmp(cell(rs, head_row(rs, d), "when"), "abroad") == 0;
+    uint32_t site = zgi_rs_country_at(rs, d->title.begin, abroad);
     if (site == ZGI_NONE)
         return true;
     set_text(out, zgi_rs_source(rs, rs->sites[site].country));

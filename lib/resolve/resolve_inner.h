@@ -110,6 +110,7 @@ typedef struct zgi_full {
     uint32_t kinds;
     bool plain;    /* begins with no place, level or reference */
     bool headed;   /* begins with a place or an organisation of the lexicon: a name of its own */
+    bool level;    /* begins with a bare level word: 市公安局 */
     bool open;     /* still needs a parent, or refers to something not found */
     bool ref;      /* written as 公司, 该局: never what another reference goes back to */
     bool whole;    /* a reference that is nothing more: 公司, not 公司业务部 */
@@ -199,7 +200,7 @@ const zgi_site *zgi_rs_site_at(const zgi_rs *rs, uint32_t begin);
 zg_status zgi_rs_places(zgi_rs *rs);
 zgi_slot zgi_rs_slot_of(const zgi_dict_view *dict, uint32_t place);
 uint32_t zgi_rs_slot_at(const zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful);
-uint32_t zgi_rs_country_at(const zgi_rs *rs, uint32_t at);
+uint32_t zgi_rs_country_at(const zgi_rs *rs, uint32_t at, bool abroad);
 uint32_t zgi_rs_ancestor(const zgi_rs *rs, uint32_t place, zgi_slot slot);
 const char *zgi_rs_place_name(zgi_rs *rs, uint32_t place);
 const char *zgi_rs_place_code(zgi_rs *rs, uint32_t place);

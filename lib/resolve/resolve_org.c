@@ -37,7 +37,7 @@ static bool with_place(zgi_rs *rs, uint32_t place, zgi_span rest, zgi_full *out)
 
 static bool from_country(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
 {
-    uint32_t site = zgi_rs_country_at(rs, at.begin);
+    uint32_t site = zgi_rs_country_at(rs, at.begin, false);
     if (site == ZGI_NONE)
         return true;
     out->open = false;
@@ -81,6 +81,7 @@ static bool from_level(zgi_rs *rs, zgi_span at, zgi_slot slot, uint32_t rest, zg
     if (slot == ZGI_SLOT_COUNTRY)
         return from_country(rs, at, rest, out);
     uint32_t place = zgi_rs_slot_at(rs, slot, at.begin, &out->doubtful);
+    out->level = true;
     if (place == ZGI_NONE)
         return from_ending(rs, at, rest, out);
     return with_place(rs, place, (zgi_span){rest, at.end}, out);
@@ -228,9 +229,8 @@ bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full 
     bool hosts = parent->where != NULL && (parent->kinds & NO_HOSTS) == 0;
     if (own == NULL || base == NULL)
         return own != NULL;
-    if (of_place && !hosts && (parent->kinds & NO_HOSTS) == 0) {
-        return from_country(rs, at, at.begin, out);
-    }
+    if (of_place && !hosts && (parent->kinds & NO_HOSTS) == 0)
+        return out->level ? true : from_country(rs, at, at.begin, out);
     if (of_place && hosts) {
         base = parent->where;
     } else if ((out->kinds & ZGI_K_PARTY) != 0 && hosts &&

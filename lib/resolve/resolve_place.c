@@ -272,18 +272,30 @@ uint32_t zgi_rs_slot_at(const zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doub
     return e->count > 0 && n == 0 ? e->items[0].place : n > 0 ? e->items[n - 1].place : ZGI_NONE;
 }
 
-/* The site of the country that 总统 or 政府 at this point means: the nearest before it in its
- * paragraph. */
-uint32_t zgi_rs_country_at(const zgi_rs *rs, uint32_t at)
+/* 中国, 我国, 中华人民共和国 */
+static bool at_home(const zgi_rs *rs, const zgi_site *site)
 {
+    zgi_span at = zgi_rs_none(site->country) ? site->at : site->country;
+    return zgi_rs_word(rs->text, at.begin, at.end, "中", NULL) ||
+           zgi_rs_word(rs->text, at.begin, at.end, "我国", NULL);
+}
+
+/* The site of the country that 总统 or 政府 at this point means: the nearest before it in its
+ * paragraph; `abroad`: that is not 中国, which has no 总统. */
+uint32_t zgi_rs_country_at(const zgi_rs *rs, uint32_t at, bool abroad)
+{
+    enum { LOOK_BACK = 8 };
     const zgi_entries *e = &rs->slots[ZGI_SLOT_COUNTRY];
-    uint32_t n = before(e, at);
-    if (n == 0)
-        return ZGI_NONE;
     const zgi_sentence *s = rs->text->sentences;
-    const zgi_site *site = &rs->sites[e->items[n - 1].site];
-    bool here = s[site->sentence].line == s[zgi_rs_sentence(rs->text, at)].line;
-    return here ? e->items[n - 1].site : ZGI_NONE;
+    uint32_t n = before(e, at), line = s[zgi_rs_sentence(rs->text, at)].line;
+    for (uint32_t i = n; i-- > 0 && n - i <= LOOK_BACK;) {
+        const zgi_site *site = &rs->sites[e->items[i].site];
+        if (s[site->sentence].line != line)
+            return ZGI_NONE;
+        if (!abroad || !at_home(rs, site))
+            return e->items[i].site;
+    }
+    return ZGI_NONE;
 }
 
 /* `place` or what it lies in, at the level of the slot; ZGI_NONE when there is none. */

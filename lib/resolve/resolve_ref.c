@@ -141,6 +141,8 @@ static uint32_t nearest(const zgi_rs *rs, uint32_t at, uint32_t kinds, const cha
         const zgi_full *f = &rs->fulls[i];
         if (f->text == NULL || f->ref || f->open || (f->kinds & kinds) == 0 || nameless(rs, i))
             continue;
+        if (f->kinds & (ZGI_K_DEPARTMENT | (uint32_t)ZGI_F_PARTIAL) & ~kinds)
+            continue; /* 校长 is of no 生物系 */
         if (zgi_rs_ends(rs->text, rs->in->orgs->items[i].at, ending, NULL))
             return i;
         uint32_t begin = 0;

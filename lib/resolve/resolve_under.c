@@ -22,6 +22,23 @@ static const zgi_full *told(const zgi_rs *rs, uint32_t k, zgi_span at)
     return NULL;
 }
 
+/* 提名委员会 after 审计委员会, 内政部 after 外交部: units of one sort stand beside each other, so what
+ * has no parent of its own is none. 省文明办 is a place's, under no other organ. */
+static bool can_nest(const zgi_rs *rs, const zgi_draft *d, const zgi_full *parent,
+                     const zgi_full *out)
+{
+    enum { MINISTRY = ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT };
+    uint32_t part = ZGI_K_DEPARTMENT | (uint32_t)ZGI_F_PARTIAL;
+    if (out->level)
+        return false;
+    if ((parent->kinds & part) != 0 && !parent->headed && parent->top == NULL &&
+        parent->where == NULL)
+        return false;
+    bool ministries = (out->kinds & MINISTRY) == MINISTRY && (parent->kinds & MINISTRY) == MINISTRY;
+    return !ministries || !zgi_rs_tail(parent->text, "部") ||
+           !zgi_rs_ends(rs->text, d->org, "部", NULL);
+}
+
 /* Under the organisation that the chain of titles names. */
 static bool under_chain(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
 {
@@ -31,7 +48,7 @@ static bool under_chain(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *ou
         parent = *before;
     else if (!zgi_rs_org_known(rs, d->parent, 0, &parent))
         return false;
-    if (parent.open)
+    if (parent.open || !can_nest(rs, d, &parent, out))
         return true;
     zgi_rs_org_stem(rs, d->parent, d->org, &parent);
     return zgi_rs_org_under(rs, d->org, &parent, out);
@@ -48,6 +65,8 @@ static bool under_previous(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full 
         if (rs->draft_full[j].text == NULL || rs->draft_full[j].open)
             continue;
         zgi_full parent = rs->draft_full[j];
+        if (!can_nest(rs, d, &parent, out))
+            continue;
         zgi_rs_org_stem(rs, rs->draft_org[j], d->org, &parent);
         return zgi_rs_org_under(rs, d->org, &parent, out);
     }

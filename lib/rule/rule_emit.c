@@ -300,6 +300,22 @@ static uint8_t status_of_span(const zgi_rule_in *in, uint32_t before, uint8_t ot
     return otherwise;
 }
 
+/* 美国前总统被指控: 前 or 原 without a verb tells of somebody, not of the subject. In a career and
+ * after a comma it goes on about him: 张三，原某局局长，…. */
+static bool is_mention(const zgi_rule_in *in, const zgi_match *match)
+{
+    uint32_t first = match->posts.begin;
+    while (first < match->posts.end &&
+           (item_at(in, first)->letter == ZGI_I_ORG || item_at(in, first)->letter == ZGI_I_PLACE ||
+            item_at(in, first)->letter == ZGI_I_BODY))
+        first++;
+    const zgi_item *f = item_at(in, first);
+    if (f->letter != ZGI_I_FORMER || f->at.end - f->at.begin > 1 || in->cv)
+        return false;
+    return match->all.begin == 0 || item_at(in, match->all.begin - 1)->letter != ZGI_I_COMMA ||
+           match->all.begin < 2 || item_at(in, match->all.begin - 2)->letter != ZGI_I_NAME;
+}
+
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
                         zgi_arena *arena, zgi_drafts *drafts)
 {
@@ -317,6 +333,8 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
         (before == ZGI_I_ORG || before == ZGI_I_PLACE) &&
         can_hold(item_at(in, match->all.begin), item_at(in, match->posts.begin)))
         c.next = match->all.begin; /* 某部卢明远副部长 */
+    if (match->rule->emit == ZGI_EM_TOPIC && is_mention(in, match))
+        return ZG_OK;
     if (in->cv && (match->rule->emit == ZGI_EM_CV || match->rule->emit == ZGI_EM_TOPIC))
         c.status = status_of_span(in, match->posts.begin, c.status);
     for (uint32_t k = match->posts.begin; k < match->posts.end; k++) {
