@@ -65,6 +65,8 @@ static const struct {
     {0x8d1f, 0x8d23, ZGI_I_CHARGE}, /* 负责 */
     {0x5206, 0x7ba1, ZGI_I_CHARGE}, /* 分管 */
     {0x52a0, 0x5165, ZGI_I_JOIN},   /* 加入 */
+    {0x53d8, 0x66f4, ZGI_I_CHANGE}, /* 变更 */
+    {0x66f4, 0x6362, ZGI_I_CHANGE}, /* 更换 */
     {0x52a0, 0x76df, ZGI_I_JOIN},   /* 加盟 */
     {0x5165, 0x804c, ZGI_I_JOIN},   /* 入职 */
     {0x4f9b, 0x804c, ZGI_I_JOIN},   /* 供职 */
@@ -227,6 +229,17 @@ static bool is_address(const zgi_marks *m, uint32_t next)
     return false;
 }
 
+/* 过 or 了 after a verb of office belongs to it. */
+static bool has_aspect(const zgi_marks *m, char letter, uint32_t next)
+{
+    bool verb = letter == ZGI_I_APPOINT || letter == ZGI_I_FORMER || letter == ZGI_I_RESIGN ||
+                letter == ZGI_I_REMOVE || letter == ZGI_I_ELECT || letter == ZGI_I_JOIN;
+    if (!verb || next >= m->tokens->count || zgi_tok(m, next)->cls != ZGI_C_PARTICLE)
+        return false;
+    uint16_t c = zgi_tok_char(m, next);
+    return c == 0x8fc7 || c == 0x4e86;
+}
+
 static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out)
 {
     for (uint32_t k = 0; k < m->tokens->count;) {
@@ -236,16 +249,8 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
         if (m->org_of[k] != ZGI_NONE) {
             item = org_item(m, m->org_of[k]);
             char joint = zgi_tok_char(m, k) == 0x4efb ? ZGI_I_APPOINT : ZGI_I_PREP;
-            zgi_item verb = {{t->at.begin, item.at.begin},
-                             k,
-                             k,
-                             0,
-                             ZGI_NONE,
-                             {0, 0},
-                             joint,
-                             0,
-                             false,
-                             false};
+            zgi_item verb = {
+                {t->at.begin, item.at.begin}, k, k, 0, ZGI_NONE, {0, 0}, joint, 0, false, false};
             if (item.first == k && item.at.begin > t->at.begin && !push(arena, out, verb)) /* 任 */
                 return ZG_E_MEMORY;
         } else if (m->title_of[k] != ZGI_NONE &&
@@ -261,6 +266,12 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
             item.last = after_ordinal(m, k);
             item.at.end = zgi_tok(m, item.last - 1)->at.end;
             item.letter = ZGI_I_ORDINAL;
+        }
+        if (has_aspect(m, item.letter, item.last)) { /* 担任过, 任了 */
+            if (item.letter == ZGI_I_APPOINT && zgi_tok_char(m, item.last) == 0x8fc7)
+                item.letter = ZGI_I_FORMER;
+            item.at.end = zgi_tok(m, item.last)->at.end;
+            item.last++;
         }
         if (!push(arena, out, item))
             return ZG_E_MEMORY;

@@ -61,6 +61,7 @@ typedef struct zgi_org {
     X('l', TERM, "期间 任上: while the post was held")                                             \
     X('r', CHARGE, "负责 分管: has charge of what follows")                                        \
     X('j', JOIN, "加入 入职: becomes one of an organisation's people")                             \
+    X('x', CHANGE, "变更 更换: somebody else takes a post")                                        \
     X('h', HAVE, "有 还有 包括: a list follows")                                                   \
     X('i', PREP, "由 对 向 将")                                                                    \
     X('t', TIME, "date or time word")                                                              \

@@ -62,6 +62,7 @@ static uint8_t event_of(char trigger)
     case ZGI_I_PROPOSED:
         return ZGI_EV_PROPOSE;
     case ZGI_I_APPOINT:
+    case ZGI_I_CHANGE:
         return ZGI_EV_APPOINT;
     default:
         return ZGI_EV_NONE;
