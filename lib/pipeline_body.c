@@ -15,7 +15,9 @@ typedef struct zgi_body_state {
     const zgi_body_in *in;
     zgi_tokens *tokens; /* [sentences] of the first pass */
     zgi_known known;
-    uint32_t cv; /* sentences for which a career is still told */
+    uint32_t cv;      /* sentences for which a career is still told */
+    zgi_item heading; /* the last 任命： of its own line; letter 0: none in force */
+    uint32_t unled;   /* sentences since then that told no post */
     zgi_body *out;
 } zgi_body_state;
 
@@ -206,9 +208,14 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
     st->cv = tells ? CV_SENTENCES : st->cv > 0 ? st->cv - 1 : 0;
     if (!tells && strchr(items.classes, ZGI_I_SPEECH) != NULL)
         st->cv = 0;
-    zgi_rule_in rule = {in->dict, in->rules, in->scratch, in->text, &items, s, st->cv > 0};
+    zgi_rule_in rule = {in->dict, in->rules, in->scratch, in->text,
+                        &items,   s,         st->cv > 0,  st->heading};
     uint32_t from = st->out->drafts.count;
     status = zgi_rule_run(&rule, in->temp, in->arena, &st->out->drafts);
+    if (zgi_rule_heading(&items, &st->heading))
+        st->unled = 0;
+    else if (st->out->drafts.count == from && ++st->unled > 1)
+        st->heading.letter = 0;
     if (status == ZG_OK)
         status = collect(st, &t, &items, s);
     return status == ZG_OK ? trace(st, &t, &rule, from) : status;
@@ -216,7 +223,7 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
 
 zg_status zgi_body_run(const zgi_body_in *in, zgi_body *out)
 {
-    zgi_body_state st = {in, NULL, {0}, 0, out};
+    zgi_body_state st = {.in = in, .out = out};
     memset(out, 0, sizeof *out);
     zgi_known_init(&st.known);
     size_t sentences = (size_t)in->text->sentence_count + 1;

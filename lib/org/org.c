@@ -109,6 +109,19 @@ static bool is_count(const zgi_marks *m, uint32_t k)
            measure + 1 < n && m->title_of[measure + 1] != ZGI_NONE;
 }
 
+/* 职务上的便利, 职务之便: by what somebody held a post at the time. */
+static bool is_advantage(const zgi_marks *m, uint32_t k)
+{
+    enum { REACH = 3 };
+    if (zgi_tok(m, k)->cls != ZGI_C_OFFICE)
+        return false;
+    for (uint32_t n = k + 1; n < m->tokens->count && n <= k + REACH; n++)
+        for (uint32_t i = zgi_tok(m, n)->at.begin; i < zgi_tok(m, n)->at.end; i++)
+            if (m->text->ch[i] == 0x4fbf) /* 便 */
+                return true;
+    return false;
+}
+
 /* 石桥镇 | 镇 | 党委书记: the level is written once more. */
 static bool is_echo(const zgi_marks *m, uint32_t k)
 {
@@ -260,6 +273,8 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
             item = title_item(m, &m->titles.items[m->title_of[k]]);
         else if (t->cls == ZGI_C_NAME && zgi_org_no_name(m->text, t->at))
             item.letter = ZGI_I_WORD;
+        else if (is_advantage(m, k))
+            item.letter = ZGI_I_TERM;
         else if (is_count(m, k) || is_board(m, k) || is_echo(m, k))
             item.letter = ZGI_I_COUNT;
         else if (after_ordinal(m, k) > k) {

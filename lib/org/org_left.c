@@ -240,6 +240,10 @@ static bool step_rare(zgi_walk *w, const zgi_token *t)
         accept(w, k); /* 该局, 本公司 */
         return false;
     }
+    if (t->cls == ZGI_C_PRONOUN && zgi_tok_len(t) == 1 && c == 0x67d0) { /* 某局, 某市某师 */
+        accept(w, k);
+        return true;
+    }
     if (t->cls == ZGI_C_NAME && name_is_piece(w, k)) {
         accept(w, k);
         return true;

@@ -139,11 +139,31 @@ uint32_t zgi_org_firm_kinds(const zgi_marks *m, const zgi_title *t)
     return firms ? head->bits & wants : 0;
 }
 
+/* 拟任 | 乡镇 | 党委书记, 历任 | 县级市 | 市长: plain words right behind what says that somebody took
+ * the post are where it is. */
+static zg_status mark_taken(zgi_marks *m, const zgi_title *t)
+{
+    uint32_t k = t->first;
+    const zgi_token *head = zgi_tok(m, t->head);
+    while (k > 0 && m->org_of[k - 1] == ZGI_NONE && m->title_of[k - 1] == ZGI_NONE &&
+           (zgi_tok(m, k - 1)->cls == ZGI_C_NOUN || zgi_tok(m, k - 1)->cls == ZGI_C_SUFFIX ||
+            (zgi_tok(m, k - 1)->cls == ZGI_C_ADJ && k < t->first)))
+        k--;
+    uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
+    bool taken = before == ZGI_C_APPOINT || before == ZGI_C_NOW || before == ZGI_C_PROPOSED ||
+                 before == ZGI_C_RESIGN || before == ZGI_C_REMOVE || before == ZGI_C_ELECT ||
+                 (before == ZGI_C_FORMER && zgi_tok_len(zgi_tok(m, k - 1)) > 1);
+    uint32_t n = k < t->first ? zgi_tok(m, t->first - 1)->at.end - zgi_tok(m, k)->at.begin : 0;
+    if (!taken || n < 2 || n > PLAIN_CHARS || head->cls != ZGI_C_TITLE)
+        return ZG_OK;
+    return zgi_org_add(m, k, t->first, head->bits & ZGI_K_ALL & ~(uint32_t)ZGI_K_DEPARTMENT);
+}
+
 zg_status zgi_org_mark_unnamed(zgi_marks *m, const zgi_title *t)
 {
     uint32_t kinds = zgi_org_firm_kinds(m, t), end = t->first;
     if (kinds == 0)
-        return ZG_OK;
+        return mark_taken(m, t);
     bool odd, of = zgi_tok(m, end - 1)->cls == ZGI_C_PARTICLE && end > 1 &&
                    zgi_tok_char(m, end - 1) == 0x7684; /* 云岫的 | 首席执行官 */
     end -= of;

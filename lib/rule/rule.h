@@ -71,8 +71,11 @@ typedef struct zgi_rule_in {
     const zgi_items *items;
     uint32_t sentence; /* its index */
     bool cv;           /* the text tells a career here */
+    zgi_item heading;  /* 任命： on a line before, which governs this one; letter 0: none */
 } zgi_rule_in;
 
+/* 任命：, 决定免去： — does the sentence say no more than what is done to those who follow? */
+bool zgi_rule_heading(const zgi_items *items, zgi_item *out);
 /* Appends to `drafts`; memory for them comes from `arena`, for the way there from `temp`. */
 zg_status zgi_rule_run(const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena,
                        zgi_drafts *drafts);

@@ -85,16 +85,45 @@ static uint8_t status_of_trigger(char letter)
     }
 }
 
-/* The trigger that governs a match: the last one before it in the sentence. */
-static uint32_t governor(const zgi_rule_in *in, uint32_t before)
+static bool governs(char c)
 {
-    for (uint32_t k = before; k-- > 0;) {
-        char c = item_at(in, k)->letter;
-        if (c == ZGI_I_APPOINT || c == ZGI_I_ELECT || c == ZGI_I_REMOVE || c == ZGI_I_RESIGN ||
-            c == ZGI_I_PROPOSED)
-            return k;
+    return c == ZGI_I_APPOINT || c == ZGI_I_ELECT || c == ZGI_I_REMOVE || c == ZGI_I_RESIGN ||
+           c == ZGI_I_PROPOSED;
+}
+
+bool zgi_rule_heading(const zgi_items *items, zgi_item *out)
+{
+    uint32_t found = ZGI_NONE;
+    for (uint32_t k = 0; k < items->count; k++) {
+        char c = items->items[k].letter;
+        if (governs(c))
+            found = k;
+        else if (c == ZGI_I_NAME || c == ZGI_I_COMMA || zgi_rule_is_post(c))
+            return false;
     }
-    return ZGI_NONE;
+    if (found == ZGI_NONE || items->items[items->count - 1].letter != ZGI_I_COLON)
+        return false;
+    *out = items->items[found];
+    return true;
+}
+
+/* The trigger that governs a match: the last one before it in the sentence, else the heading. */
+static const zgi_item *governor(const zgi_rule_in *in, const zgi_match *match)
+{
+    for (uint32_t k = match->all.begin; k-- > 0;)
+        if (governs(item_at(in, k)->letter))
+            return item_at(in, k);
+    return in->heading.letter != 0 ? &in->heading : NULL;
+}
+
+/* The trigger of a match: its own, or what governs it. */
+static const zgi_item *trigger_of(const zgi_rule_in *in, const zgi_match *match)
+{
+    if (match->event.begin != ZGI_NONE)
+        return item_at(in, match->event.begin);
+    bool led = in->heading.letter != 0 && match->rule->emit == ZGI_EM_PAIR &&
+               match->names.begin < match->posts.begin && match->names.begin <= 1;
+    return match->rule->status == ZGI_STATUS_GOVERNED || led ? governor(in, match) : NULL;
 }
 
 /* The organisation in force, if the title can be a post of it. A body word goes to the unit as a
@@ -213,12 +242,9 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
         d.kind = ZGI_FK_ROLE;
     d.status = t->acting && c->status != ZGI_S_REMOVED && c->status != ZGI_S_FORMER ? ZGI_S_ACTING
                                                                                     : c->status;
-    uint32_t trigger = m->event.begin;
-    if (trigger == ZGI_NONE && m->rule->status == ZGI_STATUS_GOVERNED)
-        trigger = governor(in, m->all.begin);
-    d.event = trigger != ZGI_NONE ? item_at(in, trigger)->at : none;
-    d.event_type =
-        trigger != ZGI_NONE ? event_of(item_at(in, trigger)->letter) : (uint8_t)ZGI_EV_NONE;
+    const zgi_item *trigger = trigger_of(in, m);
+    d.event = trigger ? trigger->at : none;
+    d.event_type = trigger ? event_of(trigger->letter) : (uint8_t)ZGI_EV_NONE;
     d.evidence =
         (zgi_span){item_at(in, m->all.begin)->at.begin, item_at(in, m->all.end - 1)->at.end};
     if (m->rule->emit == ZGI_EM_TOPIC || m->rule->emit == ZGI_EM_CV) {
@@ -242,6 +268,9 @@ static bool is_unit_body(const zgi_chain *c, const zgi_item *organ)
 {
     uint32_t units = ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL | ZGI_K_INSTITUTE |
                      ZGI_K_ASSOCIATION | ZGI_K_MEDIA;
+    uint32_t courts = ZGI_K_COURT | ZGI_K_PROCURATORATE; /* 副院长、审判委员会委员 */
+    if (c->org != ZGI_NONE && (item_at(c->in, c->org)->bits & organ->bits & courts) != 0)
+        return organ->at.end - organ->at.begin == 5;
     return c->org != ZGI_NONE && (item_at(c->in, c->org)->bits & units) != 0 &&
            (organ->bits & ZGI_K_DISCIPLINE) != 0 && organ->at.end - organ->at.begin == 2;
 }
@@ -323,12 +352,9 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
     zgi_chain c = {in, match, ZGI_NONE, ZGI_NONE, ZGI_NONE, match->rule->status, ZGI_NONE, 0};
     if (match->rule->emit == ZGI_EM_EACH && !zgi_rule_each_holds(in, match))
         return ZG_OK;
-    if (c.status == ZGI_STATUS_GOVERNED) {
-        uint32_t g =
-            match->event.begin != ZGI_NONE ? match->event.begin : governor(in, match->all.begin);
-        c.status =
-            g == ZGI_NONE ? (uint8_t)ZGI_S_CURRENT : status_of_trigger(item_at(in, g)->letter);
-    }
+    const zgi_item *trigger = trigger_of(in, match);
+    if (c.status == ZGI_STATUS_GOVERNED || (match->event.begin == ZGI_NONE && trigger != NULL))
+        c.status = trigger ? status_of_trigger(trigger->letter) : (uint8_t)ZGI_S_CURRENT;
     char before = item_at(in, match->all.begin)->letter;
     if (match->rule->emit == ZGI_EM_AFTER && match->all.begin < match->names.begin &&
         (before == ZGI_I_ORG || before == ZGI_I_PLACE) &&
