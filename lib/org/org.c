@@ -141,6 +141,17 @@ static bool is_board(const zgi_marks *m, uint32_t k)
            zgi_org_is_board(m, k, m->titles.items[m->title_of[next]].head);
 }
 
+/* 著名作曲家张三: praise before a title says nothing about the post. */
+static bool is_praise(const zgi_marks *m, uint32_t k)
+{
+    static const uint16_t praise[][2] = {{0x8457, 0x540d}, {0x77e5, 0x540d}, {0x6770, 0x51fa}};
+    const uint16_t *c = m->text->ch + zgi_tok(m, k)->at.begin;
+    for (size_t n = 0; zgi_tok_len(zgi_tok(m, k)) == 2 && n < sizeof praise / sizeof praise[0]; n++)
+        if (c[0] == praise[n][0] && c[1] == praise[n][1]) /* 著名 知名 杰出 */
+            return k + 1 < m->tokens->count && m->title_of[k + 1] != ZGI_NONE;
+    return false;
+}
+
 /* 第十届 全国政协委员: which term; the token after it, or `k` when there is none. */
 static uint32_t after_ordinal(const zgi_marks *m, uint32_t k)
 {
@@ -164,6 +175,9 @@ bool zgi_org_no_name(const zgi_text *text, zgi_span name)
         {0x4e3b, 0x4efb}, {0x4e66, 0x8bb0}, {0x5c40, 0x957f}, /* 主任 书记 局长 */
     };
     uint16_t c = name.end < text->n ? text->ch[name.end] : 0;
+    uint16_t first = text->ch[name.begin];
+    if (name.end - name.begin == 2 && (first == 0x8001 || first == 0x5c0f)) /* 老李, 小李 */
+        return true;
     if (c == 0x67d0 || c == 0xd7) /* 某 × */
         return true;
     const uint16_t *n = text->ch + name.begin + 1;
@@ -275,7 +289,7 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
             item.letter = ZGI_I_WORD;
         else if (is_advantage(m, k))
             item.letter = ZGI_I_TERM;
-        else if (is_count(m, k) || is_board(m, k) || is_echo(m, k))
+        else if (is_count(m, k) || is_board(m, k) || is_echo(m, k) || is_praise(m, k))
             item.letter = ZGI_I_COUNT;
         else if (after_ordinal(m, k) > k) {
             item.last = after_ordinal(m, k);

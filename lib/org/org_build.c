@@ -128,6 +128,14 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
             m->orgs.items[m->orgs.count - 1].at.end++;
         return status;
     }
+    bool village = c == 0x6751; /* 云路 | 村支书: 云路村 is the village */
+    if (village &&
+        (zgi_is_place(left->cls) || left->cls == ZGI_C_NAME || zgi_org_pieces(m, k) < k)) {
+        zg_status status = zgi_org_add(m, zgi_org_left(m, k, ZGI_K_VILLAGE), k, ZGI_K_VILLAGE);
+        if (status == ZG_OK)
+            m->orgs.items[m->orgs.count - 1].at.end++;
+        return status;
+    }
     bool word = left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN || left->cls == ZGI_C_ROLE;
     if (!word || m->title_of[k - 1] != ZGI_NONE || (head->bits & ZGI_K_REGION))
         return ZG_OK;
@@ -265,6 +273,26 @@ static bool is_unit_of_head(const zgi_marks *m, uint32_t k)
            m->text->ch[t->at.end - 1] == zgi_tok_char(m, title->head);
 }
 
+/* 斯南 | 镇 + 党委书记: a township or community that no table holds; where its name begins, or `k`. */
+static uint32_t unknown_place(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    uint16_t c = m->text->ch[t->at.begin];
+    if (k == 0 || t->cls != ZGI_C_NOUN || zgi_tok_len(t) != 1 || !title_follows(m, k + 1) ||
+        (c != 0x9547 && c != 0x4e61 && c != 0x91cc)) /* 镇 乡 里 */
+        return k;
+    const zgi_token *left = zgi_tok(m, k - 1);
+    uint32_t first = zgi_org_pieces(m, k);
+    if (first == k && m->title_of[k - 1] == ZGI_NONE &&
+        (left->cls == ZGI_C_NAME || (left->cls == ZGI_C_NOUN && zgi_tok_len(left) == 2)))
+        first = k - 1;
+    if (c == 0x91cc && zgi_tok_char(m, k + 1) != c) /* 某里 | 里长 */
+        return k;
+    while (first < k && first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
+        first--;
+    return first;
+}
+
 static bool can_end(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
@@ -274,6 +302,8 @@ static bool can_end(const zgi_marks *m, uint32_t k)
         return true;
     if (zgi_is_known_level(m, k) && title_follows(m, k + 1))
         return true;
+    if (unknown_place(m, k) < k)
+        return true;
     /* A body word after a place that is not part of a title: 荆州市 + 纪委, 内蒙古自治区 + 党委. */
     return t->cls == ZGI_C_BODY && k > 0 && title_follows(m, k + 1) &&
            (zgi_is_place(zgi_tok(m, k - 1)->cls) || zgi_org_is_numbered(m, k));
@@ -282,7 +312,9 @@ static bool can_end(const zgi_marks *m, uint32_t k)
 static zg_status end_at(zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
-    uint32_t kinds = kinds_of(t), first = k;
+    uint32_t kinds = kinds_of(t), first = unknown_place(m, k);
+    if (first < k)
+        return zgi_org_add(m, first, k + 1, ZGI_K_REGION);
     if (zgi_is_place(t->cls)) {
         /* places: only the chain itself */
         while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls) &&

@@ -9,6 +9,7 @@
 
 #define WALK_TOKENS    24u /* the longest names of bodies in the tables have 21 tokens */
 #define BRACKET_TOKENS 14u
+#define COMMON_VERB    600 /* 是, 有, 到 cost less and stand in no name */
 
 typedef struct zgi_walk {
     const zgi_marks *m;
@@ -183,7 +184,7 @@ static bool step_verb(zgi_walk *w, const zgi_token *t)
 {
     if (w->anchored || w->verbs >= 2 || w->m->title_of[w->probe - 1] != ZGI_NONE)
         return false;
-    if (zgi_tok_len(t) == 1 && unknown_piece(w)) {
+    if (zgi_tok_len(t) == 1 && t->cost >= COMMON_VERB && unknown_piece(w)) {
         accept(w, w->probe - 1);
         return true;
     }
@@ -236,7 +237,8 @@ static bool step_rare(zgi_walk *w, const zgi_token *t)
         accept(w, k);
         return true;
     }
-    if (t->cls == ZGI_C_PRONOUN && w->k == w->end && (c == 0x8be5 || c == 0x672c)) {
+    bool own = w->k == w->end || zgi_tok(m, w->k)->cls == ZGI_C_SUFFIX;
+    if (t->cls == ZGI_C_PRONOUN && own && (c == 0x8be5 || c == 0x672c)) {
         accept(w, k); /* 该局, 本公司 */
         return false;
     }
@@ -377,7 +379,9 @@ static uint32_t trim(const zgi_walk *w)
         bool ordinal = w->m->text->ch[t->at.begin] == 0x7b2c; /* 第 */
         bool poor = t->cls == ZGI_C_QUANT || t->cls == ZGI_C_LOCAL ||
                     ((t->cls == ZGI_C_NUMBER || t->cls == ZGI_C_DIGITS) && !ordinal);
-        if (!poor || zgi_tok_len(t) + zgi_tok_len(zgi_tok(w->m, k + 1)) == 2) /* 中核 */
+        bool corps = (w->kinds & ZGI_K_MILITARY) && t->cls == ZGI_C_NUMBER; /* 八十三团 */
+        bool first = t->cls == ZGI_C_LOCAL && zgi_tok_len(zgi_tok(w->m, k + 1)) == 1; /* 中核 */
+        if (!poor || corps || first)
             break;
         k++;
     }

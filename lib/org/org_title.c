@@ -157,7 +157,8 @@ static bool names_unit(const zgi_marks *m, uint32_t k)
         return true;
     while (n < m->tokens->count && n < k + 4 &&
            (zgi_tok(m, n)->cls == ZGI_C_NOUN || zgi_tok(m, n)->cls == ZGI_C_VNOUN ||
-            (role && zgi_is_place(zgi_tok(m, n)->cls)))) /* 武警北京总队 */
+            (role && zgi_tok(m, n)->cls == ZGI_C_ROLE) || /* 家长教师会 */
+            (role && zgi_is_place(zgi_tok(m, n)->cls))))  /* 武警北京总队 */
         n++;
     return n < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_SUFFIX;
 }

@@ -50,12 +50,27 @@ static void from_chain(zgi_rs *rs, uint32_t k, zgi_full *out)
     }
 }
 
+/* 市政府党组书记、市长: the government's party group lent it; 市政府党组成员、副市长 and 区政府副区长、
+ * 代区长 are of the government. */
+static bool of_group(const zgi_rs *rs, const zgi_draft *d)
+{
+    zgi_span between = {d->org.end, d->title.begin}, head = d->head;
+    const uint16_t *ch = rs->text->ch;
+    bool vice = false, told = false;
+    for (uint32_t i = d->title.begin; i < head.begin; i++)
+        vice = vice || ch[i] == 0x526f; /* 副 */
+    for (uint32_t i = between.begin; i + zgi_span_len(head) <= between.end; i++)
+        told = told || zgi_rs_same(rs->text, (zgi_span){i, i + zgi_span_len(head)}, head);
+    return !vice && !told && between.begin < between.end &&
+           zgi_rs_find(rs->text, between, "党组") != ZGI_NONE;
+}
+
 /* 县委副书记、县长: the 县长 is of the county, not of the 县委 that the chain lent it. */
 static bool detaches(const zgi_rs *rs, const zgi_draft *d)
 {
     return d->shared && !zgi_rs_none(d->org) && (d->org_kinds & ZGI_K_ALL) != ZGI_K_REGION &&
            zgi_rs_head_slot(rs, d) != ZGI_SLOT_COUNT &&
-           !zgi_rs_ends(rs->text, d->org, "政府", NULL);
+           (!zgi_rs_ends(rs->text, d->org, "政府", NULL) || of_group(rs, d));
 }
 
 static uint32_t post_key(const zgi_rs *rs, uint32_t draft)

@@ -340,6 +340,11 @@ static bool is_mention(const zgi_rule_in *in, const zgi_match *match)
             item_at(in, first)->letter == ZGI_I_BODY))
         first++;
     const zgi_item *f = item_at(in, first);
+    if (match->event.begin != ZGI_NONE && !in->cv) {
+        uint16_t c = in->text->ch[item_at(in, match->event.begin)->at.begin];
+        if (c == 0x65b0 || c == 0x7ee7) /* 新任, 继任 + 总参谋长: whoever that is */
+            return true;
+    }
     if (f->letter != ZGI_I_FORMER || f->at.end - f->at.begin > 1 || in->cv)
         return false;
     return match->all.begin == 0 || item_at(in, match->all.begin - 1)->letter != ZGI_I_COMMA ||
