@@ -40,6 +40,8 @@ static void from_chain(zgi_rs *rs, uint32_t k, zgi_full *out)
         if (items[j].sentence != d->sentence)
             return;
         bool same = rs->draft_person[j] == rs->draft_person[rs->draft_order[k]];
+        if (!zgi_rs_none(d->event) && items[j].event_type != d->event_type)
+            continue; /* 某处处长李远当选主席: not of the 处 that he comes from */
         if (!same && !stands_bare(rs, d))
             return;
         if (can_host(&rs->draft_full[j], d)) {

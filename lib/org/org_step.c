@@ -1,0 +1,175 @@
+/* Steps of the walk over what is rarely inside a name: links between two names, pieces that no
+ * table holds, verbs, names of persons, pronouns.
+ *
+ * 「某国常驻 | 联合国代表团」 goes on over 常驻; 「加入 | 云岫科技」 ends at 加入.
+ */
+#include "org/org_walk.h"
+
+#define COMMON_VERB 600 /* 是, 有, 到 cost less and stand in no name */
+
+/* What stands before a name that begins with a person's name: 兼任王老吉药业公司董事. */
+static bool zgi_starts_name(uint8_t before)
+{
+    return before == ZGI_C_SEP || before == ZGI_C_COMMA || before == ZGI_C_STOP ||
+           before == ZGI_C_SPACE || before == ZGI_C_OPEN || before == ZGI_C_APPOINT ||
+           before == ZGI_C_NOW || before == ZGI_C_FORMER || before == ZGI_C_SEMI ||
+           before == ZGI_C_COLON || before == ZGI_C_DATE;
+}
+
+/* A character of a name that no table holds: single characters on both sides, or one on the right
+ * and a boundary on the left. 由 | 直 资 学校, 任 | 达 华 工程 */
+static bool unknown_piece(const zgi_walk *w)
+{
+    if (w->probe < 2)
+        return w->k < w->end && zgi_tok_len(zgi_tok(w->m, w->k)) == 1;
+    const zgi_token *left = zgi_tok(w->m, w->probe - 2);
+    bool single = zgi_tok_len(left) == 1 && (left->cls == ZGI_C_NOUN || left->cls == ZGI_C_MORPH);
+    bool right = w->k < w->end && zgi_tok_len(zgi_tok(w->m, w->k)) == 1;
+    bool pair = right && w->probe > 2 && zgi_tok_len(left) == 1 && left->cls == ZGI_C_VERB &&
+                zgi_starts_name(zgi_tok(w->m, w->probe - 3)->cls); /* 、| 教 评 会 */
+    return single || pair || (right && zgi_bounds_name(left->cls) && left->cls != ZGI_C_VERB);
+}
+
+/* 铁航处, 建筑工程公司: a verb inside a name, if what stands left of it shows that it is one. */
+static bool step_verb(zgi_walk *w, const zgi_token *t)
+{
+    if (w->anchored || w->verbs >= 2 || w->m->title_of[w->probe - 1] != ZGI_NONE)
+        return false;
+    if (zgi_tok_len(t) == 1 && t->cost >= COMMON_VERB && unknown_piece(w)) {
+        zgi_walk_accept(w, w->probe - 1);
+        return true;
+    }
+    if (t->cls == ZGI_C_ADVERB)
+        return false;
+    w->verbs++;
+    w->clause = w->clause || zgi_tok_len(t) > 1;
+    w->probe--;
+    return true;
+}
+
+bool zgi_can_be_name(const zgi_token *t)
+{
+    if (zgi_tok_len(t) == 1 && (t->cls == ZGI_C_VERB || t->cls == ZGI_C_ADJ)) /* 思科 */
+        return true;
+    return t->cls == ZGI_C_NOUN || t->cls == ZGI_C_MORPH || t->cls == ZGI_C_LATIN ||
+           t->cls == ZGI_C_DIGITS || t->cls == ZGI_C_OTHER || zgi_is_place(t->cls);
+}
+
+bool zgi_bounds_name(uint8_t before)
+{
+    return zgi_starts_name(before) || before == ZGI_C_PREP || before == ZGI_C_CONJ ||
+           before == ZGI_C_RESIGN || before == ZGI_C_REMOVE || before == ZGI_C_VERB ||
+           before == ZGI_C_CLOSE || before == ZGI_C_QCLOSE || before == ZGI_C_PARTICLE ||
+           before == ZGI_C_TIME || before == ZGI_C_SPEECH;
+}
+
+/* A name in front of a company's words, 王老吉药业公司, or of a village's: 西屏 | 村; next to a mark or
+ * a place only, so that nobody who stands there is lost. */
+static bool name_is_piece(const zgi_walk *w, uint32_t k)
+{
+    uint8_t before = k > 0 ? zgi_tok(w->m, k - 1)->cls : ZGI_C_STOP;
+    bool marked = zgi_is_place(before) || zgi_starts_name(before);
+    bool firm = zgi_walk_free(w) && (w->verbs == 0 || ((w->kinds & ZGI_K_COMPANY) && !w->clause));
+    bool village = zgi_walk_settles(w) && w->k == w->end;
+    if (w->anchored)
+        return false;
+    if (village)
+        return marked || zgi_bounds_name(before);
+    return firm && (marked || (zgi_ends_org(before) && w->k < w->end));
+}
+
+/* Words outside the plain classes that names of bodies hold now and then. */
+bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
+{
+    const zgi_marks *m = w->m;
+    uint32_t k = w->probe - 1;
+    uint16_t c = m->text->ch[t->at.begin];
+    if (t->cls == ZGI_C_GRADE && zgi_tok_len(t) == 1 && c != 0x526f) { /* 总公司, not 副 */
+        zgi_walk_accept(w, k);
+        return true;
+    }
+    bool own = w->k == w->end || zgi_tok(m, w->k)->cls == ZGI_C_SUFFIX;
+    if (t->cls == ZGI_C_PRONOUN && own && (c == 0x8be5 || c == 0x672c)) {
+        zgi_walk_accept(w, k); /* 该局, 本公司 */
+        return false;
+    }
+    if (t->cls == ZGI_C_PRONOUN && zgi_tok_len(t) == 1 && c == 0x67d0) { /* 某局, 某市某师 */
+        zgi_walk_accept(w, k);
+        return true;
+    }
+    if (t->cls == ZGI_C_NAME && name_is_piece(w, k)) {
+        zgi_walk_accept(w, k);
+        return true;
+    }
+    if (t->cls == ZGI_C_GRADE && zgi_tok_len(t) > 1 && c != 0x526f)
+        return step_verb(w, t); /* 人民联合同盟 */
+    return (t->cls == ZGI_C_VERB || t->cls == ZGI_C_SPEECH || t->cls == ZGI_C_ADVERB) &&
+           step_verb(w, t);
+}
+
+/* Words that tie one organisation's name to the one before it. */
+static bool is_link(const zgi_marks *m, const zgi_token *t)
+{
+    static const uint16_t links[][2] = {{0x9644, 0x5c5e},
+                                        {0x76f4, 0x5c5e},
+                                        {0x4e0b, 0x5c5e},
+                                        {0x6240, 0x5c5e},
+                                        {0x65d7, 0x4e0b}}; /* 附属 … 旗下 */
+    const uint16_t *c = m->text->ch + t->at.begin;
+    if (zgi_tok_len(t) <= 2 && m->text->ch[t->at.end - 1] == 0x9a7b) /* 驻 */
+        return true;
+    for (size_t k = 0; zgi_tok_len(t) == 2 && k < sizeof links / sizeof links[0]; k++)
+        if (c[0] == links[k][0] && c[1] == links[k][1])
+            return true;
+    return false;
+}
+
+/* 某国常驻 | 联合国代表团, 某大学附属 | 某市某医院: whose the name right of it is. */
+bool zgi_walk_link(zgi_walk *w, const zgi_token *t)
+{
+    if (w->k == w->end || w->probe < 2 || !is_link(w->m, t) ||
+        !zgi_ends_org(zgi_tok(w->m, w->probe - 2)->cls))
+        return false;
+    zgi_walk_accept(w, w->probe - 1);
+    w->anchored = false;
+    w->level = 0xff;
+    return true;
+}
+
+/* 商务厅 | 外经 | 处 */
+bool zgi_walk_abbreviation(zgi_walk *w)
+{
+    const zgi_token *head = zgi_tok(w->m, w->end);
+    if (w->k != w->end || zgi_tok_len(head) != 1 || !(head->bits & (uint32_t)ZGI_F_PARTIAL) ||
+        head->cls != ZGI_C_SUFFIX || zgi_org_abbreviation(w->m, w->end) == w->end)
+        return false;
+    zgi_walk_accept(w, zgi_org_abbreviation(w->m, w->end));
+    return true;
+}
+
+/* Characters of a name that no table holds; before a place only in a firm's name, and only where
+ * another place or a mark stands left of them: 甘肃云投 | 张掖发电有限公司. */
+bool zgi_walk_pieces(zgi_walk *w)
+{
+    if (!zgi_walk_free(w) && !zgi_walk_settles(w))
+        return false;
+    uint32_t first = zgi_org_pieces(w->m, w->probe);
+    uint8_t before = first > 0 ? zgi_tok(w->m, first - 1)->cls : ZGI_C_STOP;
+    bool marked = zgi_is_place(before) || zgi_starts_name(before);
+    if (first == w->probe || (w->anchored && !(marked && (w->kinds & ZGI_K_COMPANY))))
+        return false;
+    w->anchored = false;
+    w->level = 0xff;
+    zgi_walk_accept(w, first);
+    return true;
+}
+
+/* 加入 | 云岫科技, 邀请 | 省生态环境厅, but 接见室: a verb whose object an organisation is. */
+bool zgi_walk_takes_org(const zgi_walk *w, const zgi_token *t)
+{
+    uint8_t head = zgi_tok(w->m, w->end)->cls;
+    bool takes = t->cls == ZGI_C_VERB || t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ;
+    bool inner = (w->kinds & (ZGI_K_DEPARTMENT | (uint32_t)ZGI_F_PARTIAL)) != 0;
+    return takes && (t->bits & (uint32_t)ZGI_F_LEFT) &&
+           (w->k < w->end || !inner || head == ZGI_C_ORGAN || head == ZGI_C_ORG);
+}
