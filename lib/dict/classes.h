@@ -186,7 +186,11 @@ typedef enum zgi_level {
     X(PLACE_WORD_COST, "place_word_cost")   /* extra for a short place name that is also a word */ \
     X(TRIGGER_COST, "trigger_cost")         /* a trigger without a count */                        \
     X(WORD_COST, "word_cost")               /* a plain word without a count */                     \
-    X(PLACE_TOWN_COST, "place_town_cost")   /* extra for the short name of a township */
+    X(PLACE_TOWN_COST, "place_town_cost")   /* extra for the short name of a township */           \
+    X(NAME_GENDER, "name_gender")           /* a name before ，男 or （女 */                   \
+    X(NAME_FRAMED, "name_framed")           /* a name in 任命…为, 免去…的 */             \
+    X(NAME_HOLDS, "name_holds")             /* a name that ends in a known name: 向 + 侯磊 */   \
+    X(FOREIGN_HYPHEN, "foreign_hyphen")     /* a transliterated name joined by - */
 
 typedef enum zgi_weight {
 #define ZGI_X(id, name) ZGI_W_##id,

@@ -194,11 +194,17 @@ static zg_status backward(const zgi_path *p, zgi_arena *arena, zgi_tokens *out)
     return ZG_OK;
 }
 
+/* A · or . or a dash between two Han characters. */
 static bool holds_dot(const zgi_text *text, zgi_span at)
 {
-    for (uint32_t i = at.begin; i < at.end; i++)
-        if (text->ch[i] == 0xb7 || text->ch[i] == '.')
+    const uint16_t *ch = text->ch;
+    for (uint32_t i = at.begin; i < at.end; i++) {
+        if (ch[i] == 0xb7 || ch[i] == '.')
             return true;
+        if ((ch[i] == '-' || ch[i] == 0x2014) && i > at.begin && i + 1 < at.end &&
+            zgi_is_han(ch[i - 1]) && zgi_is_han(ch[i + 1]))
+            return true;
+    }
     return false;
 }
 

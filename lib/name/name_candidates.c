@@ -76,11 +76,32 @@ static bool married(zgi_path *p, uint32_t i, int32_t s_cost)
     return zgi_name_push(p, i, i + 4, cost, ZGI_NF_MARRIED);
 }
 
+/* 向侯磊的父母, when the document has 侯磊: 向 is no surname here. */
+static bool holds_known(const zgi_path *p, uint32_t i)
+{
+    return i + 1 < p->end && p->known != NULL && zgi_known_may(p->known, p->ch[i + 1]) &&
+           zgi_known_at(p->known, p->text, i + 1, p->end) > 0;
+}
+
+/* 曾任, 历任, 兼任 + an organisation: nobody is called 任 there. */
+static bool is_verb(const zgi_path *p, uint32_t i)
+{
+    static const uint16_t before[] = {0x66fe, 0x5386, 0x73b0, 0x517c,
+                                      0x5347, 0x8f6c, 0x8058, 0x62df}; /* 曾 历 现 兼 升 转 聘 拟 */
+    for (size_t k = 0; p->ch[i] == 0x4efb && i > p->begin && k < sizeof before / sizeof before[0];
+         k++)
+        if (p->ch[i - 1] == before[k])
+            return true;
+    return false;
+}
+
 static bool han(zgi_path *p, uint32_t i)
 {
     int32_t s = zgi_name_char_at(p, i)->surname;
-    if (s >= ZGI_COST_NONE)
+    if (s >= ZGI_COST_NONE || is_verb(p, i))
         return true;
+    if (holds_known(p, i))
+        s += zgi_path_weight(p, ZGI_W_NAME_HOLDS);
     return with_given(p, i, 1, s, ZGI_NF_HAN) && spaced(p, i, s) && married(p, i, s);
 }
 

@@ -13,11 +13,25 @@ bool zgi_name_candidates(zgi_path *p, uint32_t i, uint32_t parts);
 /* The same for names that are made of parts: transliterated, joined by ·, ethnic, Japanese. */
 bool zgi_name_foreign(zgi_path *p, uint32_t i, uint32_t parts);
 
+/* What stands to the right of a name and makes it likelier: 何方，男 / 任命水映月为 / 免去水映月的. */
+static inline int32_t zgi_name_frame(const zgi_path *p, uint32_t end)
+{
+    if (end + 1 >= p->end)
+        return 0;
+    uint16_t c = p->ch[end], d = p->ch[end + 1];
+    if ((d == 0x7537 || d == 0x5973) && (c == ',' || c == '(' || c == ' ')) /* 男 女 */
+        return zgi_path_weight(p, ZGI_W_NAME_GENDER);
+    if (p->name_via == ZGI_G_APPOINT && (c == 0x4e3a || c == 0x7684)) /* 为 的 */
+        return zgi_path_weight(p, ZGI_W_NAME_FRAMED);
+    return 0;
+}
+
 /* One candidate: written down only when it is the cheapest name that ends there so far. */
 static inline bool zgi_name_push(zgi_path *p, uint32_t begin, uint32_t end, int32_t cost,
                                  zgi_name_form form)
 {
     zgi_cell *to = &p->cells[end - p->begin];
+    cost += zgi_name_frame(p, end);
     if (!zgi_cell_takes(to, ZGI_G_NAME, p->name_in + cost))
         return true;
     zgi_cell_put(to, ZGI_G_NAME, p->name_in + cost, p->made.count | ZGI_EDGE_MADE, p->name_via);

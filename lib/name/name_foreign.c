@@ -13,6 +13,27 @@
 #define DOTTED_PARTS   6u /* 穆罕默德·本·萨勒曼·本·…: six parts cover what newspapers print */
 #define MINORITY_PARTS 4u
 
+/* A candidate, and with it the one that goes on with 六世: 费尔南多 | 六世. */
+static bool push(zgi_path *p, uint32_t begin, uint32_t end, int32_t cost, zgi_name_form form)
+{
+    static const uint16_t figures[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                       0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341}; /* 一 … 十 */
+    if (!zgi_name_push(p, begin, end, cost, form))
+        return false;
+    uint32_t k = end;
+    while (k < p->end && k < end + 2) {
+        size_t f = 0;
+        while (f < sizeof figures / sizeof figures[0] && figures[f] != p->ch[k])
+            f++;
+        if (f == sizeof figures / sizeof figures[0])
+            break;
+        k++;
+    }
+    bool inside = k + 1 < p->end && p->ch[k + 1] == 0xb7; /* 卡尔十六世·古斯塔夫 is one */
+    return k == end || k >= p->end || p->ch[k] != 0x4e16 || inside || /* 世 */
+           zgi_name_push(p, begin, k + 1, cost, form);
+}
+
 static bool transliterated(zgi_path *p, uint32_t i)
 {
     int32_t sum = zgi_name_char_at(p, i)->t_initial;
@@ -23,7 +44,7 @@ static bool transliterated(zgi_path *p, uint32_t i)
     for (uint32_t k = i + 1; k < end && k < i + TRANSLIT_MAX; k++) {
         const zgi_name_char *c = zgi_name_char_at(p, k);
         if (k + 1 - i >= TRANSLIT_MIN && c->t_final < ZGI_COST_NONE &&
-            !zgi_name_push(p, i, k + 1, sum + c->t_final, ZGI_NF_FOREIGN))
+            !push(p, i, k + 1, sum + c->t_final, ZGI_NF_FOREIGN))
             return false;
         if (c->t_medial >= ZGI_COST_NONE)
             break;
@@ -32,13 +53,26 @@ static bool transliterated(zgi_path *p, uint32_t i)
     return true;
 }
 
-/* Any character of a dotted name; what is unusual there costs given_floor. */
+/* Between dots a usual character is nearly free; a rare one (任 in 拜登任) costs what it is short. */
+#define USUAL 700
+static int32_t between_dots(int32_t cost)
+{
+    return cost < USUAL ? cost / 2 : cost - USUAL / 2;
+}
+
+/* 和 与 及 对 向 between two dotted names: 丹·贝尔蒙 | 和 | 马丁·普里斯. */
+static bool is_joint(uint16_t c)
+{
+    return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x5bf9 || c == 0x5411;
+}
+
+/* Any character of a dotted name; what is unusual there costs dotted_floor. */
 static int32_t dotted_char(const zgi_path *p, uint32_t k)
 {
     if (!zgi_is_han(p->ch[k]))
         return 0;
     int32_t c = zgi_name_char_at(p, k)->t_medial;
-    return c >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_DOTTED_FLOOR) : c / 2;
+    return c >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_DOTTED_FLOOR) : between_dots(c);
 }
 
 static bool name_letter(uint16_t c)
@@ -55,28 +89,62 @@ static uint32_t part_end(const zgi_path *p, uint32_t k)
     return k;
 }
 
+/* 让-皮埃尔: what stands on both sides could be a transliteration. */
+static bool is_hyphen(const zgi_path *p, uint32_t k)
+{
+    return (p->ch[k] == '-' || p->ch[k] == 0x2014) && k > p->begin && k + 1 < p->end &&
+           zgi_is_han(p->ch[k - 1]) && zgi_is_han(p->ch[k + 1]) &&
+           zgi_name_char_at(p, k - 1)->t_final < ZGI_COST_NONE &&
+           zgi_name_char_at(p, k + 1)->t_initial < ZGI_COST_NONE;
+}
+
 static bool is_dot(const zgi_path *p, uint32_t k)
 {
     if (k >= p->end)
         return false;
     uint16_t c = p->ch[k];
-    return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(p->ch[k - 1]));
+    return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(p->ch[k - 1])) || is_hyphen(p, k);
 }
 
 /* The last part may end after any of its characters: the words after it decide. */
+static int32_t final_char(const zgi_path *p, uint32_t k)
+{
+    const zgi_name_char *c = zgi_name_char_at(p, k);
+    return c->t_final >= ZGI_COST_NONE ? dotted_char(p, k) + 200 : between_dots(c->t_final);
+}
+
 static bool last_part(zgi_path *p, uint32_t i, uint32_t from, int32_t sum)
 {
     uint32_t to = part_end(p, from);
     for (uint32_t k = from; k < to; k++) {
-        const zgi_name_char *c = zgi_name_char_at(p, k);
-        int32_t fin = c->t_final >= ZGI_COST_NONE ? dotted_char(p, k) + 200 : c->t_final / 2;
-        if (k + 1 - from >= 1 && !zgi_name_push(p, i, k + 1, sum + fin, ZGI_NF_DOTTED))
+        if (!push(p, i, k + 1, sum + final_char(p, k), ZGI_NF_DOTTED))
             return false;
         sum += dotted_char(p, k);
+        if (k + 1 < to && is_joint(p->ch[k + 1])) /* 若望·贝尔蒙 | 对 | 普里斯 */
+            sum += zgi_path_weight(p, ZGI_W_DOTTED_FLOOR);
     }
     return true;
 }
 
+/* A part between two dots that holds a joint may be the end of one name and the beginning of the
+ * next: what it would cost to end before the joint is pushed. Gives the cost of the part. */
+static bool middle_part(zgi_path *p, uint32_t i, uint32_t from, uint32_t to, int32_t *sum)
+{
+    int32_t joints = 0;
+    for (uint32_t k = from; k < to; k++) {
+        if (k > from && is_joint(p->ch[k])) {
+            if (!zgi_name_push(p, i, k, *sum - dotted_char(p, k - 1) + final_char(p, k - 1),
+                               ZGI_NF_DOTTED))
+                return false;
+            joints += zgi_path_weight(p, ZGI_W_DOTTED_FLOOR);
+        }
+        *sum += dotted_char(p, k);
+    }
+    *sum += joints;
+    return true;
+}
+
+/* 努尔·白克力, 让-皮埃尔·卡松 */
 static bool dotted(zgi_path *p, uint32_t i)
 {
     uint32_t k = part_end(p, i), from = i;
@@ -85,11 +153,15 @@ static bool dotted(zgi_path *p, uint32_t i)
     int32_t sum = zgi_path_weight(p, ZGI_W_FOREIGN_DOTTED);
     if (zgi_is_han(p->ch[i]) && zgi_name_char_at(p, i)->t_initial >= ZGI_COST_NONE)
         sum += zgi_path_weight(p, ZGI_W_GIVEN_FLOOR); /* 长 in 司法部长莫里斯·贝兰 */
+    for (; from < k; from++)
+        sum += dotted_char(p, from);
     for (uint32_t part = 0; part < DOTTED_PARTS && is_dot(p, k); part++) {
-        for (; from < k; from++)
-            sum += dotted_char(p, from);
+        if (is_hyphen(p, k))
+            sum += zgi_path_weight(p, ZGI_W_FOREIGN_HYPHEN);
         from = ++k;
         k = part_end(p, from);
+        if (part + 1 < DOTTED_PARTS && is_dot(p, k) && !middle_part(p, i, from, k, &sum))
+            return false;
     }
     return last_part(p, i, from, sum);
 }
@@ -129,25 +201,37 @@ static bool minority(zgi_path *p, uint32_t i)
     return true;
 }
 
+/* One to three given characters from `g`: 茂, 文雄, 真之助. Figures of Chinese given names serve:
+ * the last of several is counted as a second one. */
+static bool japanese(zgi_path *p, uint32_t i, uint32_t g, int32_t sum)
+{
+    int32_t floor = zgi_path_weight(p, ZGI_W_GIVEN_FLOOR);
+    for (uint32_t k = g; k < p->end && k < g + 3 && zgi_is_han(p->ch[k]); k++) {
+        const zgi_name_char *c = zgi_name_char_at(p, k);
+        int32_t last = k == g ? c->single : c->second < c->first ? c->second : c->first;
+        if (k == g + 2)
+            sum += zgi_path_weight(p, ZGI_W_NAME_FOUR);
+        if (!zgi_name_push(p, i, k + 1, sum + (last >= ZGI_COST_NONE ? floor : last),
+                           ZGI_NF_JAPANESE))
+            return false;
+        sum += c->first >= ZGI_COST_NONE ? floor : c->first;
+    }
+    return true;
+}
+
 /* A known transliterated part as a whole name; a Japanese surname with one to three characters. */
 static bool known_parts(zgi_path *p, uint32_t i)
 {
-    uint32_t at = i - p->begin, end = p->end;
+    uint32_t at = i - p->begin;
     for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
         const zgi_edge *e = &p->edges->items[k];
         if (e->cls == ZGI_C_FNAME &&
-            !zgi_name_push(p, i, e->end, zgi_path_weight(p, ZGI_W_FOREIGN_KNOWN) + e->cost,
-                           ZGI_NF_FOREIGN))
+            !push(p, i, e->end, zgi_path_weight(p, ZGI_W_FOREIGN_KNOWN) + e->cost, ZGI_NF_FOREIGN))
             return false;
         if (e->cls != ZGI_C_JNAME)
             continue;
-        int32_t sum = zgi_path_weight(p, ZGI_W_JAPANESE_PRIOR) + e->cost;
-        for (uint32_t g = e->end; g < end && g < e->end + 3 && zgi_is_han(p->ch[g]); g++) {
-            int16_t c = zgi_name_char_at(p, g)->first;
-            sum += c >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_GIVEN_FLOOR) : c;
-            if (!zgi_name_push(p, i, g + 1, sum, ZGI_NF_JAPANESE))
-                return false;
-        }
+        if (!japanese(p, i, e->end, zgi_path_weight(p, ZGI_W_JAPANESE_PRIOR) + e->cost))
+            return false;
     }
     return true;
 }

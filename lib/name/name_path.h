@@ -32,7 +32,7 @@ typedef struct zgi_path {
     zgi_arena *arena;
     zgi_cell *cells;  /* [sentence length + 1] */
     zgi_edges made;   /* name candidates that were the cheapest of their cell when they came */
-    bool has_dot;     /* the sentence holds a · or a . */
+    bool has_dot;     /* the sentence holds what may join parts of a name */
     uint8_t name_via; /* cheapest way into a name from the position at work: group before it, */
     int32_t name_in;  /* cost */
 } zgi_path;
