@@ -190,7 +190,9 @@ typedef enum zgi_level {
     X(NAME_GENDER, "name_gender")           /* a name before ，男 or （女 */                   \
     X(NAME_FRAMED, "name_framed")           /* a name in 任命…为, 免去…的 */             \
     X(NAME_HOLDS, "name_holds")             /* a name that ends in a known name: 向 + 侯磊 */   \
-    X(FOREIGN_HYPHEN, "foreign_hyphen")     /* a transliterated name joined by - */
+    X(FOREIGN_HYPHEN, "foreign_hyphen")     /* a transliterated name joined by - */                \
+    X(FOREIGN_PART, "foreign_part")         /* for each dot in a name */                           \
+    X(NAME_TORN, "name_torn")               /* a name beside a dot that is not part of it */
 
 typedef enum zgi_weight {
 #define ZGI_X(id, name) ZGI_W_##id,

@@ -26,12 +26,22 @@ static inline int32_t zgi_name_frame(const zgi_path *p, uint32_t end)
     return 0;
 }
 
+/* A dot beside a name joins it to what stands there: 穆罕默德 in 穆罕默德·本·萨勒曼 is no name. */
+static inline int32_t zgi_name_torn(const zgi_path *p, uint32_t begin, uint32_t end)
+{
+    bool left = begin > p->begin && p->ch[begin - 1] == 0xb7;
+    bool right = end < p->end && p->ch[end] == 0xb7;
+    return left || right ? zgi_path_weight(p, ZGI_W_NAME_TORN) : 0;
+}
+
 /* One candidate: written down only when it is the cheapest name that ends there so far. */
 static inline bool zgi_name_push(zgi_path *p, uint32_t begin, uint32_t end, int32_t cost,
                                  zgi_name_form form)
 {
     zgi_cell *to = &p->cells[end - p->begin];
     cost += zgi_name_frame(p, end);
+    if (p->has_dot)
+        cost += zgi_name_torn(p, begin, end);
     if (!zgi_cell_takes(to, ZGI_G_NAME, p->name_in + cost))
         return true;
     zgi_cell_put(to, ZGI_G_NAME, p->name_in + cost, p->made.count | ZGI_EDGE_MADE, p->name_via);

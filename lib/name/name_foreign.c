@@ -13,25 +13,32 @@
 #define DOTTED_PARTS   6u /* 穆罕默德·本·萨勒曼·本·…: six parts cover what newspapers print */
 #define MINORITY_PARTS 4u
 
-/* A candidate, and with it the one that goes on with 六世: 费尔南多 | 六世. */
-static bool push(zgi_path *p, uint32_t begin, uint32_t end, int32_t cost, zgi_name_form form)
+static bool is_figure(uint16_t c)
 {
     static const uint16_t figures[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
                                        0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341}; /* 一 … 十 */
+    for (size_t f = 0; f < sizeof figures / sizeof figures[0]; f++)
+        if (figures[f] == c)
+            return true;
+    return false;
+}
+
+/* Length of 六世, 十六世 at `k`, 0 when none stands there. */
+static uint32_t ordinal_at(const zgi_path *p, uint32_t k)
+{
+    uint32_t n = 0;
+    while (n < 2 && k + n < p->end && is_figure(p->ch[k + n]))
+        n++;
+    return n > 0 && k + n < p->end && p->ch[k + n] == 0x4e16 ? n + 1 : 0; /* 世 */
+}
+
+/* A candidate, and with it the one that goes on with 六世: 费尔南多 | 六世. */
+static bool push(zgi_path *p, uint32_t begin, uint32_t end, int32_t cost, zgi_name_form form)
+{
     if (!zgi_name_push(p, begin, end, cost, form))
         return false;
-    uint32_t k = end;
-    while (k < p->end && k < end + 2) {
-        size_t f = 0;
-        while (f < sizeof figures / sizeof figures[0] && figures[f] != p->ch[k])
-            f++;
-        if (f == sizeof figures / sizeof figures[0])
-            break;
-        k++;
-    }
-    bool inside = k + 1 < p->end && p->ch[k + 1] == 0xb7; /* 卡尔十六世·古斯塔夫 is one */
-    return k == end || k >= p->end || p->ch[k] != 0x4e16 || inside || /* 世 */
-           zgi_name_push(p, begin, k + 1, cost, form);
+    uint32_t n = ordinal_at(p, end);
+    return n == 0 || zgi_name_push(p, begin, end + n, cost, form);
 }
 
 static bool transliterated(zgi_path *p, uint32_t i)
@@ -53,26 +60,40 @@ static bool transliterated(zgi_path *p, uint32_t i)
     return true;
 }
 
-/* Between dots a usual character is nearly free; a rare one (任 in 拜登任) costs what it is short. */
-#define USUAL 700
-static int32_t between_dots(int32_t cost)
-{
-    return cost < USUAL ? cost / 2 : cost - USUAL / 2;
-}
-
-/* 和 与 及 对 向 between two dotted names: 丹·贝尔蒙 | 和 | 马丁·普里斯. */
-static bool is_joint(uint16_t c)
-{
-    return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x5bf9 || c == 0x5411;
-}
-
 /* Any character of a dotted name; what is unusual there costs dotted_floor. */
 static int32_t dotted_char(const zgi_path *p, uint32_t k)
 {
     if (!zgi_is_han(p->ch[k]))
         return 0;
     int32_t c = zgi_name_char_at(p, k)->t_medial;
-    return c >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_DOTTED_FLOOR) : between_dots(c);
+    return c >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_DOTTED_FLOOR) : c;
+}
+
+/* The cheapest character or known part (阿卜杜拉) from `from` in a part that ends at `end`. Gives
+ * where it ends. */
+static uint32_t dotted_step(const zgi_path *p, uint32_t from, uint32_t end, int32_t *sum)
+{
+    uint32_t n = ordinal_at(p, from); /* 卡尔十六世·古斯塔夫 */
+    if (n > 0 && from + n <= end)
+        return from + n;
+    const uint32_t *first = &p->edges->first[from - p->begin];
+    uint32_t best = from + 1;
+    int32_t chars = dotted_char(p, from), least = chars, saved = 0;
+    for (uint32_t k = first[0]; k < first[1]; k++) {
+        const zgi_edge *e = &p->edges->items[k];
+        if (e->cls != ZGI_C_FNAME || e->end > end)
+            continue;
+        chars = 0;
+        for (uint32_t c = from; c < e->end; c++)
+            chars += dotted_char(p, c);
+        if (chars - e->cost > saved) {
+            saved = chars - e->cost;
+            least = e->cost;
+            best = e->end;
+        }
+    }
+    *sum += least;
+    return best;
 }
 
 static bool name_letter(uint16_t c)
@@ -106,64 +127,42 @@ static bool is_dot(const zgi_path *p, uint32_t k)
     return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(p->ch[k - 1])) || is_hyphen(p, k);
 }
 
-/* The last part may end after any of its characters: the words after it decide. */
-static int32_t final_char(const zgi_path *p, uint32_t k)
+/* A part after a dot: the name may end after any of its characters, the words after it decide.
+ * Adds the cost of the whole part to *sum. */
+static bool later_part(zgi_path *p, uint32_t i, zgi_span part, int32_t *sum)
 {
-    const zgi_name_char *c = zgi_name_char_at(p, k);
-    return c->t_final >= ZGI_COST_NONE ? dotted_char(p, k) + 200 : between_dots(c->t_final);
-}
-
-static bool last_part(zgi_path *p, uint32_t i, uint32_t from, int32_t sum)
-{
-    uint32_t to = part_end(p, from);
-    for (uint32_t k = from; k < to; k++) {
-        if (!push(p, i, k + 1, sum + final_char(p, k), ZGI_NF_DOTTED))
+    for (uint32_t k = part.begin; k < part.end; k++) {
+        const zgi_name_char *c = zgi_name_char_at(p, k);
+        int32_t fin = c->t_final >= ZGI_COST_NONE ? dotted_char(p, k) + 200 : c->t_final;
+        if (!push(p, i, k + 1, *sum + fin, ZGI_NF_DOTTED))
             return false;
-        sum += dotted_char(p, k);
-        if (k + 1 < to && is_joint(p->ch[k + 1])) /* 若望·贝尔蒙 | 对 | 普里斯 */
-            sum += zgi_path_weight(p, ZGI_W_DOTTED_FLOOR);
-    }
-    return true;
-}
-
-/* A part between two dots that holds a joint may be the end of one name and the beginning of the
- * next: what it would cost to end before the joint is pushed. Gives the cost of the part. */
-static bool middle_part(zgi_path *p, uint32_t i, uint32_t from, uint32_t to, int32_t *sum)
-{
-    int32_t joints = 0;
-    for (uint32_t k = from; k < to; k++) {
-        if (k > from && is_joint(p->ch[k])) {
-            if (!zgi_name_push(p, i, k, *sum - dotted_char(p, k - 1) + final_char(p, k - 1),
-                               ZGI_NF_DOTTED))
-                return false;
-            joints += zgi_path_weight(p, ZGI_W_DOTTED_FLOOR);
-        }
         *sum += dotted_char(p, k);
     }
-    *sum += joints;
     return true;
 }
 
-/* 努尔·白克力, 让-皮埃尔·卡松 */
 static bool dotted(zgi_path *p, uint32_t i)
 {
-    uint32_t k = part_end(p, i), from = i;
+    uint32_t k = part_end(p, i);
     if (!is_dot(p, k))
         return true;
     int32_t sum = zgi_path_weight(p, ZGI_W_FOREIGN_DOTTED);
     if (zgi_is_han(p->ch[i]) && zgi_name_char_at(p, i)->t_initial >= ZGI_COST_NONE)
         sum += zgi_path_weight(p, ZGI_W_GIVEN_FLOOR); /* 长 in 司法部长莫里斯·贝兰 */
-    for (; from < k; from++)
-        sum += dotted_char(p, from);
-    for (uint32_t part = 0; part < DOTTED_PARTS && is_dot(p, k); part++) {
+    if (p->name_via == ZGI_G_NAME)                    /* 阿卜杜 + 勒·马利克 */
+        sum += zgi_path_weight(p, ZGI_W_NAME_TORN);
+    for (uint32_t from = i; from < k;)
+        from = dotted_step(p, from, k, &sum);
+    for (uint32_t dots = 0; dots < DOTTED_PARTS && is_dot(p, k); dots++) {
+        zgi_span part = {k + 1, part_end(p, k + 1)};
+        sum += zgi_path_weight(p, ZGI_W_FOREIGN_PART);
         if (is_hyphen(p, k))
             sum += zgi_path_weight(p, ZGI_W_FOREIGN_HYPHEN);
-        from = ++k;
-        k = part_end(p, from);
-        if (part + 1 < DOTTED_PARTS && is_dot(p, k) && !middle_part(p, i, from, k, &sum))
+        if (!later_part(p, i, part, &sum))
             return false;
+        k = part.end;
     }
-    return last_part(p, i, from, sum);
+    return true;
 }
 
 /* Chains of ethnic name parts, breadth first: each frontier entry is an end and a cost. The parts
@@ -226,7 +225,8 @@ static bool known_parts(zgi_path *p, uint32_t i)
     for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
         const zgi_edge *e = &p->edges->items[k];
         if (e->cls == ZGI_C_FNAME &&
-            !push(p, i, e->end, zgi_path_weight(p, ZGI_W_FOREIGN_KNOWN) + e->cost, ZGI_NF_FOREIGN))
+            !zgi_name_push(p, i, e->end, zgi_path_weight(p, ZGI_W_FOREIGN_KNOWN) + e->cost,
+                           ZGI_NF_FOREIGN))
             return false;
         if (e->cls != ZGI_C_JNAME)
             continue;
