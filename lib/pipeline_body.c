@@ -18,6 +18,7 @@ typedef struct zgi_body_state {
     uint32_t cv;      /* sentences for which a career is still told */
     zgi_item heading; /* the last 任命： of its own line; letter 0: none in force */
     uint32_t unled;   /* sentences since then that told no post */
+    zgi_roster roster;
     zgi_body *out;
 } zgi_body_state;
 
@@ -216,6 +217,8 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
         st->unled = 0;
     else if (st->out->drafts.count == from && ++st->unled > 1)
         st->heading.letter = 0;
+    if (status == ZG_OK)
+        status = zgi_rule_roster(&rule, from, &st->roster, in->arena, &st->out->drafts);
     if (status == ZG_OK)
         status = collect(st, &t, &items, s);
     return status == ZG_OK ? trace(st, &t, &rule, from) : status;

@@ -13,7 +13,8 @@
 #define AS_PART    0x20u /* only candidates are made of it */
 #define AS_MARK    0x40u /* its group depends on what stands before it */
 #define IS_PART(c) ((c) >= ZGI_C_SURNAME2 && (c) <= ZGI_C_JNAME)
-#define IS_MARK(c) ((c) == ZGI_C_SPACE || (c) == ZGI_C_SEP || (c) == ZGI_C_COLON)
+#define IS_MARK(c)                                                                                 \
+    ((c) == ZGI_C_SPACE || (c) == ZGI_C_SEP || (c) == ZGI_C_COLON || (c) == ZGI_C_DASH)
 #define ROLE(id)   (IS_PART(ZGI_C_##id) ? AS_PART : IS_MARK(ZGI_C_##id) ? AS_MARK : 0u)
 static const uint8_t role_of[ZGI_C_COUNT] = {
 #define ZGI_X(id, name, group) ZGI_G_##group | ROLE(id),
@@ -33,10 +34,13 @@ typedef struct zgi_ways {
     uint8_t via[ZGI_G_COUNT];
 } zgi_ways;
 
-/* A blank or colon leaves 记者 and 局长 in force, but 局长：乌克兰… quotes what a post said; after a
- * name, a blank and 、 make a list of names; after a post, 、 makes a chain of posts. */
+/* A blank or colon leaves 记者 and 局长 in force, but 局长：乌克兰… quotes what a post said, and a
+ * stroke leaves 责编 (责编/张三); after a name, a blank and 、 make a list of names; after a post, 、
+ * makes a chain of posts. */
 static uint8_t group_after(uint8_t before, uint8_t cls)
 {
+    if (cls == ZGI_C_DASH)
+        return before == ZGI_G_BYLINE ? before : group_of(cls);
     if (cls == ZGI_C_SPACE || cls == ZGI_C_COLON) {
         if (before == ZGI_G_BYLINE || before == ZGI_G_TITLE)
             return before;

@@ -201,6 +201,9 @@ static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *f)
         return zgi_rs_org_written(rs, k, f);
     if (d->kind != ZGI_FK_POST)
         return true; /* 记者, 市领导: whose they are is not said */
+    rs->draft_org[i] = zgi_rs_roster_body(rs, d);
+    if (!zgi_rs_none(rs->draft_org[i]))
+        return zgi_rs_org_known(rs, rs->draft_org[i], 0, f);
     if (!zgi_rs_org_bare(rs, d, &rs->draft_org[i], f))
         return false;
     if (!zgi_rs_none(rs->draft_org[i])) {

@@ -238,6 +238,8 @@ zgi_slot zgi_rs_head_slot(const zgi_rs *rs, const zgi_draft *d);
 bool zgi_rs_head_place(zgi_rs *rs, const zgi_draft *d, uint32_t detached, zgi_full *out);
 bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second);
 void zgi_rs_head_unit(zgi_rs *rs, uint32_t i);
+/* resolve_roster.c: whose roster a label stands in */
+zgi_span zgi_rs_roster_body(const zgi_rs *rs, const zgi_draft *d);
 /* resolve_draft.c: each draft's organisation, completed */
 zg_status zgi_rs_drafts(zgi_rs *rs);
 /* resolve_career.c: which dated posts are past */

@@ -27,6 +27,8 @@
     X(EARLIER, "earlier")                                                                          \
     X(THEN, "then")                                                                                \
     X(COMPANY, "company")                                                                          \
+    X(BODY, "body")                                                                                \
+    X(ROSTER, "roster")                                                                            \
     X(FIRM, "firm")                                                                                \
     X(LEVELS, "@levels")                                                                           \
     X(LEVEL_WORDS, "@level_words")                                                                 \

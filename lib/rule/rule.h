@@ -79,6 +79,14 @@ bool zgi_rule_heading(const zgi_items *items, zgi_item *out);
 /* Appends to `drafts`; memory for them comes from `arena`, for the way there from `temp`. */
 zg_status zgi_rule_run(const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena,
                        zgi_drafts *drafts);
+/* The label that is in force from line to line of a roster; all zero at the start of a text. */
+typedef struct zgi_roster {
+    zgi_draft label;
+    bool open;
+} zgi_roster;
+/* After zgi_rule_run, for every sentence in order; its own drafts begin at `from`. */
+zg_status zgi_rule_roster(const zgi_rule_in *in, uint32_t from, zgi_roster *roster,
+                          zgi_arena *arena, zgi_drafts *drafts);
 /* For `explain`: the sentence, its class string, what matched, what came near, where it failed. */
 zg_status zgi_rule_dump(const zgi_rule_in *in, const zgi_drafts *drafts, uint32_t from,
                         zgi_json *out);

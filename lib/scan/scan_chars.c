@@ -126,6 +126,15 @@ static bool latin_part(uint16_t c)
     return zgi_is_latin(c) || zgi_is_digit(c) || c == '&';
 }
 
+/* The end of the blanks, tags and character references that begin at `i`, which is no blank. */
+static uint32_t markup_end(const zgi_text *text, uint32_t i, uint32_t end)
+{
+    uint32_t n;
+    while (i < end && (n = is_blank(text->ch[i]) ? 1 : zgi_text_markup(text->ch, i, end)) != 0)
+        i += n;
+    return i;
+}
+
 bool zgi_scan_char(const zgi_text *text, uint32_t i, zgi_span at, zgi_edge *out)
 {
     uint16_t c = text->ch[i];
@@ -135,6 +144,11 @@ bool zgi_scan_char(const zgi_text *text, uint32_t i, zgi_span at, zgi_edge *out)
     if (is_blank(c)) {
         out->cls = ZGI_C_SPACE;
         out->end = run_of(text, i, at.begin, at.end, is_blank);
+        if (out->end < at.end && (text->ch[out->end] == '<' || text->ch[out->end] == '&'))
+            out->end = markup_end(text, out->end, at.end);
+    } else if ((c == '<' || c == '&') && zgi_text_markup(text->ch, i, at.end) != 0) {
+        out->cls = ZGI_C_SPACE;
+        out->end = markup_end(text, i, at.end);
     } else if (zgi_is_digit(c)) {
         uint32_t date = zgi_scan_date(text, i, at.end);
         out->cls = date ? ZGI_C_DATE : ZGI_C_DIGITS;

@@ -62,6 +62,9 @@ zg_status zgi_chrome_new(const zgi_dict_view *dict, zgi_arena *arena, zgi_chrome
  * is chrome. */
 zg_status zgi_text_run(const zgi_dict_view *dict, const zgi_chrome *chrome, const uint8_t *src,
                        size_t len, bool strict, zgi_arena *arena, zgi_text *out, zg_error *err);
+/* Length of the tag or character reference that stands at `i`, 0 when none does: <strong>, </p>,
+ * &nbsp;. It is no text, but keeps words apart as a blank does. */
+uint32_t zgi_text_markup(const uint16_t *ch, uint32_t i, uint32_t end);
 /* One JSON line of what `run` decided, for the trace. */
 zg_status zgi_text_dump(const zgi_text *text, zgi_json *out);
 

@@ -125,6 +125,8 @@ static uint32_t find_end(zgi_splitter *s, uint32_t begin, uint32_t line_end)
             soft = i + 1;
         else if ((c == '.' || is_end_mark(c)) && ends_here(ch, begin, i, line_end))
             return after_end(ch, begin, i, end);
+        else if (c == '<' && zgi_text_markup(ch, i, end) != 0)
+            i += zgi_text_markup(ch, i, end) - 1; /* style="color:red; …" */
         else if (closing_of(c) != 0)
             i = skip_bracket(ch, i, end, closing_of(c));
     }

@@ -1,0 +1,97 @@
+/* Rosters: a label and its colon hold for the lines below that begin with a name.
+ *
+ * Takes each sentence with its drafts, in order; remembers the post of a label line, gives it to the
+ * names that stand set in, or alone, on the lines that follow. Any other line ends the list.
+ * 「副组长：张三　副市长 ⏎ 　　　　李四　市委秘书长」 → 李四+副组长 too
+ */
+#include "rule/rule.h"
+
+#define INDENT 2u /* blanks before a name that is set in under the names above it */
+
+static char letter(const zgi_items *items, uint32_t k)
+{
+    return k < items->count ? items->items[k].letter : '\0';
+}
+
+/* 组长：张三; the label may be printed behind a number or blanks. ZGI_NONE: no label line. */
+static uint32_t label_item(const zgi_items *items)
+{
+    uint32_t k = letter(items, 0) == ZGI_I_SPACE ? 1 : 0;
+    if (letter(items, k) == ZGI_I_ORG || letter(items, k) == ZGI_I_PLACE)
+        k++;
+    if (letter(items, k) != ZGI_I_TITLE)
+        return ZGI_NONE;
+    uint32_t colon = letter(items, k + 1) == ZGI_I_SPACE ? k + 2 : k + 1;
+    return letter(items, colon) == ZGI_I_COLON ? k : ZGI_NONE;
+}
+
+/* Past a name, its bracket and what joins it to the next one; `k` when no name stands there. */
+static uint32_t after_name(const zgi_items *items, uint32_t k)
+{
+    if (letter(items, k) != ZGI_I_NAME)
+        return k;
+    k++;
+    if (letter(items, k) == ZGI_I_OPEN) {
+        uint32_t close = k + 1;
+        while (close < items->count && close < k + 6 && letter(items, close) != ZGI_I_CLOSE)
+            close++;
+        if (letter(items, close) == ZGI_I_CLOSE)
+            k = close + 1;
+    }
+    while (letter(items, k) == ZGI_I_SPACE || letter(items, k) == ZGI_I_SEP)
+        k++;
+    return k;
+}
+
+static uint32_t indent(const zgi_text *text, uint32_t begin)
+{
+    uint32_t n = 0;
+    while (begin > n && (text->ch[begin - n - 1] == ' ' || text->ch[begin - n - 1] == '\t'))
+        n++;
+    return n;
+}
+
+/* The items [0, end) are names to which the label goes; 0: the line is no continuation. */
+static uint32_t names_end(const zgi_rule_in *in)
+{
+    const zgi_items *items = in->items;
+    uint32_t end = 0, next;
+    while ((next = after_name(items, end)) > end)
+        end = next;
+    if (end == 0 || end == items->count)
+        return end;
+    char last = items->items[end - 1].letter, then = letter(items, end);
+    bool post = last != ZGI_I_NAME && last != ZGI_I_SEP &&
+                (then == ZGI_I_ORG || then == ZGI_I_PLACE || then == ZGI_I_TITLE);
+    uint32_t begin = in->text->sentences[in->sentence].at.begin;
+    return post && indent(in->text, begin) >= INDENT ? end : 0;
+}
+
+zg_status zgi_rule_roster(const zgi_rule_in *in, uint32_t from, zgi_roster *roster,
+                          zgi_arena *arena, zgi_drafts *drafts)
+{
+    const zgi_sentence *s = &in->text->sentences[in->sentence];
+    if (!s->first)
+        return ZG_OK;
+    uint32_t label = label_item(in->items);
+    if (label != ZGI_NONE) {
+        roster->open = false;
+        for (uint32_t k = from; k < drafts->count && !roster->open; k++)
+            if (drafts->items[k].title.begin == in->items->items[label].at.begin) {
+                roster->label = drafts->items[k];
+                roster->open = true;
+            }
+        return ZG_OK;
+    }
+    uint32_t end = roster->open ? names_end(in) : 0;
+    roster->open = end > 0;
+    for (uint32_t k = 0; k < end; k++) {
+        if (in->items->items[k].letter != ZGI_I_NAME)
+            continue;
+        zgi_draft d = roster->label;
+        d.person = in->items->items[k].at;
+        if (!ZGI_PUSH(arena, drafts, d))
+            return ZG_E_MEMORY;
+    }
+    return ZG_OK;
+}
