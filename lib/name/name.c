@@ -15,7 +15,7 @@
 #define IS_PART(c) ((c) >= ZGI_C_SURNAME2 && (c) <= ZGI_C_JNAME)
 #define IS_MARK(c)                                                                                 \
     ((c) == ZGI_C_SPACE || (c) == ZGI_C_SEP || (c) == ZGI_C_COLON || (c) == ZGI_C_DASH)
-#define ROLE(id)   (IS_PART(ZGI_C_##id) ? AS_PART : IS_MARK(ZGI_C_##id) ? AS_MARK : 0u)
+#define ROLE(id) (IS_PART(ZGI_C_##id) ? AS_PART : IS_MARK(ZGI_C_##id) ? AS_MARK : 0u)
 static const uint8_t role_of[ZGI_C_COUNT] = {
 #define ZGI_X(id, name, group) ZGI_G_##group | ROLE(id),
     ZGI_CLASSES(ZGI_X)

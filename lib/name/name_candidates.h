@@ -21,6 +21,8 @@ static inline int32_t zgi_name_frame(const zgi_path *p, uint32_t end)
     uint16_t c = p->ch[end], d = p->ch[end + 1];
     if ((d == 0x7537 || d == 0x5973) && (c == ',' || c == '(' || c == ' ')) /* 男 女 */
         return zgi_path_weight(p, ZGI_W_NAME_GENDER);
+    if (c == 0x7b80 && d == 0x5386 && (end + 2 == p->end || p->ch[end + 2] == ' ')) /* 简历 */
+        return zgi_path_weight(p, ZGI_W_NAME_GENDER);
     if (p->name_via == ZGI_G_APPOINT && (c == 0x4e3a || c == 0x7684)) /* 为 的 */
         return zgi_path_weight(p, ZGI_W_NAME_FRAMED);
     return 0;

@@ -91,80 +91,6 @@ static char token_letter(const zgi_text *text, const zgi_token *t)
     return letter ? letter : ZGI_I_WORD;
 }
 
-/* 三位, 两名: a number and its measure before a title say nothing about the post. */
-static bool is_count(const zgi_marks *m, uint32_t k)
-{
-    const zgi_token *t = zgi_tok(m, k);
-    uint32_t n = m->tokens->count;
-    bool number = t->cls == ZGI_C_NUMBER || t->cls == ZGI_C_DIGITS;
-    if (number && zgi_tok_len(t) > 1 && k + 1 < n && m->title_of[k + 1] != ZGI_NONE) {
-        uint16_t last = m->text->ch[t->at.end - 1]; /* 三位 as one word */
-        return zgi_tok_char(m, k) != 0x7b2c && (last == 0x4f4d || last == 0x540d); /* not 第 */
-    }
-    uint32_t measure = number ? k + 1 : k;
-    if (measure >= n || (!number && t->cls != ZGI_C_QUANT && t->cls != ZGI_C_HONOR))
-        return false;
-    uint16_t c = zgi_tok_char(m, measure);
-    return zgi_tok_len(zgi_tok(m, measure)) == 1 && (c == 0x4f4d || c == 0x540d) && /* 位 名 */
-           measure + 1 < n && m->title_of[measure + 1] != ZGI_NONE;
-}
-
-/* 职务上的便利, 职务之便: by what somebody held a post at the time. */
-static bool is_advantage(const zgi_marks *m, uint32_t k)
-{
-    enum { REACH = 3 };
-    if (zgi_tok(m, k)->cls != ZGI_C_OFFICE)
-        return false;
-    for (uint32_t n = k + 1; n < m->tokens->count && n <= k + REACH; n++)
-        for (uint32_t i = zgi_tok(m, n)->at.begin; i < zgi_tok(m, n)->at.end; i++)
-            if (m->text->ch[i] == 0x4fbf) /* 便 */
-                return true;
-    return false;
-}
-
-/* 石桥镇 | 镇 | 党委书记: the level is written once more. */
-static bool is_echo(const zgi_marks *m, uint32_t k)
-{
-    const zgi_token *t = zgi_tok(m, k);
-    return k > 0 && k + 1 < m->tokens->count && zgi_tok_len(t) == 1 &&
-           zgi_tok(m, k - 1)->cls == ZGI_C_PLACE && m->title_of[k + 1] != ZGI_NONE &&
-           zgi_tok(m, k + 1)->cls == ZGI_C_BODY &&
-           m->text->ch[t->at.begin - 1] == m->text->ch[t->at.begin];
-}
-
-/* 第二届董事会 | 董事: says where members sit, as a count says how many they are. */
-static bool is_board(const zgi_marks *m, uint32_t k)
-{
-    uint32_t next = k + 1;
-    return zgi_tok(m, k)->cls == ZGI_C_BODY && next < m->tokens->count &&
-           m->title_of[next] != ZGI_NONE &&
-           zgi_org_is_board(m, k, m->titles.items[m->title_of[next]].head);
-}
-
-/* 著名作曲家张三: praise before a title says nothing about the post. */
-static bool is_praise(const zgi_marks *m, uint32_t k)
-{
-    static const uint16_t praise[][2] = {{0x8457, 0x540d}, {0x77e5, 0x540d}, {0x6770, 0x51fa}};
-    const uint16_t *c = m->text->ch + zgi_tok(m, k)->at.begin;
-    for (size_t n = 0; zgi_tok_len(zgi_tok(m, k)) == 2 && n < sizeof praise / sizeof praise[0]; n++)
-        if (c[0] == praise[n][0] && c[1] == praise[n][1]) /* 著名 知名 杰出 */
-            return k + 1 < m->tokens->count && m->title_of[k + 1] != ZGI_NONE;
-    return false;
-}
-
-/* 第十届 全国政协委员: which term; the token after it, or `k` when there is none. */
-static uint32_t after_ordinal(const zgi_marks *m, uint32_t k)
-{
-    uint32_t n = m->tokens->count, at = k;
-    while (at < n && at < k + 3 && m->org_of[at] == ZGI_NONE && m->title_of[at] == ZGI_NONE &&
-           (zgi_tok(m, at)->cls == ZGI_C_NUMBER || zgi_tok(m, at)->cls == ZGI_C_DIGITS ||
-            (at > k && zgi_tok(m, at)->cls == ZGI_C_QUANT)))
-        at++;
-    uint16_t last = at > k ? m->text->ch[zgi_tok(m, at - 1)->at.end - 1] : 0;
-    bool term = last == 0x5c4a || (zgi_tok_char(m, k) == 0x7b2c && last != 0x540d); /* 届 第 名 */
-    return at > k && term ? at : k;
-}
-
 bool zgi_org_no_name(const zgi_text *text, zgi_span name)
 {
     static const uint16_t address[][2] = {
@@ -287,14 +213,9 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
             item = title_item(m, &m->titles.items[m->title_of[k]]);
         else if (t->cls == ZGI_C_NAME && zgi_org_no_name(m->text, t->at))
             item.letter = ZGI_I_WORD;
-        else if (is_advantage(m, k))
-            item.letter = ZGI_I_TERM;
-        else if (is_count(m, k) || is_board(m, k) || is_echo(m, k) || is_praise(m, k))
-            item.letter = ZGI_I_COUNT;
-        else if (after_ordinal(m, k) > k) {
-            item.last = after_ordinal(m, k);
+        else if (zgi_org_filler(m, k, &item.last) != 0) {
+            item.letter = zgi_org_filler(m, k, &item.last);
             item.at.end = zgi_tok(m, item.last - 1)->at.end;
-            item.letter = ZGI_I_ORDINAL;
         }
         if (has_aspect(m, item.letter, item.last)) { /* 担任过, 任了 */
             if (item.letter == ZGI_I_APPOINT && zgi_tok_char(m, item.last) == 0x8fc7)

@@ -273,21 +273,27 @@ static bool is_unit_of_head(const zgi_marks *m, uint32_t k)
            m->text->ch[t->at.end - 1] == zgi_tok_char(m, title->head);
 }
 
+/* 曼南 | 市 + 市长, 某 | 里 + 里长: the level that its head is called by. */
+static bool echoes(const zgi_marks *m, uint32_t k)
+{
+    uint16_t c = zgi_tok_char(m, k);
+    bool level = c == 0x5e02 || c == 0x5dde || c == 0x91cc || c == 0x7701; /* 市 州 里 省 */
+    return level && zgi_tok_char(m, m->titles.items[m->title_of[k + 1]].head) == c;
+}
+
 /* 斯南 | 镇 + 党委书记: a township or community that no table holds; where its name begins, or `k`. */
 static uint32_t unknown_place(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
     uint16_t c = m->text->ch[t->at.begin];
     if (k == 0 || t->cls != ZGI_C_NOUN || zgi_tok_len(t) != 1 || !title_follows(m, k + 1) ||
-        (c != 0x9547 && c != 0x4e61 && c != 0x91cc)) /* 镇 乡 里 */
+        (c != 0x9547 && c != 0x4e61 && !echoes(m, k))) /* 镇 乡 */
         return k;
     const zgi_token *left = zgi_tok(m, k - 1);
     uint32_t first = zgi_org_pieces(m, k);
     if (first == k && m->title_of[k - 1] == ZGI_NONE &&
         (left->cls == ZGI_C_NAME || (left->cls == ZGI_C_NOUN && zgi_tok_len(left) == 2)))
         first = k - 1;
-    if (c == 0x91cc && zgi_tok_char(m, k + 1) != c) /* 某里 | 里长 */
-        return k;
     while (first < k && first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
         first--;
     return first;
@@ -296,7 +302,7 @@ static uint32_t unknown_place(const zgi_marks *m, uint32_t k)
 static bool can_end(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
-    if (m->title_of[k] != ZGI_NONE || m->org_of[k] != ZGI_NONE)
+    if (m->title_of[k] != ZGI_NONE || m->org_of[k] != ZGI_NONE || zgi_org_is_copula(m, k))
         return false;
     if (zgi_ends_org(t->cls) || is_unit_of_head(m, k))
         return true;

@@ -100,7 +100,8 @@ static bool step_plain(zgi_walk *w, const zgi_token *t)
     if (w->m->title_of[w->probe - 1] != ZGI_NONE)
         return false;
     if (t->cls == ZGI_C_LOCAL && w->m->text->ch[t->at.begin] == 0x4e2d && w->probe == w->k &&
-        w->k < w->end && zgi_tok_len(zgi_tok(w->m, w->k)) == 1) {
+        w->k < w->end &&
+        (zgi_tok_len(zgi_tok(w->m, w->k)) == 1 || zgi_tok(w->m, w->k)->cls == ZGI_C_NAME)) {
         zgi_walk_accept(w, w->probe - 1); /* 中煤, 中核 */
         return true;
     }
@@ -139,6 +140,8 @@ static bool step(zgi_walk *w)
         zgi_walk_accept(w, w->probe - 1);
         return true;
     }
+    if (zgi_org_is_copula(w->m, w->probe - 1))
+        return false; /* 作者系 | 某大学 */
     if (t->cls == ZGI_C_SUFFIX || t->cls == ZGI_C_PSUFFIX) {
         if (w->anchored && w->level == 0xff && w->m->text->ch[t->at.end - 1] == 0x515a)
             return false; /* 公民党 | 立法会 */
@@ -174,6 +177,8 @@ static bool is_pair(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k), *next = zgi_tok(m, k + 1);
     uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
+    if (t->cls == ZGI_C_LOCAL && next->cls == ZGI_C_NAME)
+        return true;
     return zgi_tok_len(t) == 1 && zgi_tok_len(next) == 1 && next->cls != ZGI_C_QUANT &&
            t->cls != ZGI_C_DIGITS && before != ZGI_C_NUMBER && before != ZGI_C_DIGITS;
 }

@@ -36,6 +36,10 @@ zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kind
 /* An organisation in no table and without a head before title `t`: 宏远金茂 | 董事长. Two to ten
  * characters between a mark or verb and a title that only bodies with names have. */
 zg_status zgi_org_mark_unnamed(zgi_marks *m, const zgi_title *t);
+/* The letter of a word that says nothing about the post, 三位 or 第十届, and where it ends; 0: none. */
+char zgi_org_filler(const zgi_marks *m, uint32_t k, uint32_t *last);
+/* 作者 | 系: is token `k` the verb 系 and no department? */
+bool zgi_org_is_copula(const zgi_marks *m, uint32_t k);
 /* Kinds of the firm that has title `t`, 0 when others than firms and associations have it, too. */
 uint32_t zgi_org_firm_kinds(const zgi_marks *m, const zgi_title *t);
 /* The first of up to three single characters between a unit and the head of its department at token

@@ -68,7 +68,8 @@ bool zgi_bounds_name(uint8_t before)
 static bool name_is_piece(const zgi_walk *w, uint32_t k)
 {
     uint8_t before = k > 0 ? zgi_tok(w->m, k - 1)->cls : ZGI_C_STOP;
-    bool marked = zgi_is_place(before) || zgi_starts_name(before);
+    bool marked = zgi_is_place(before) || zgi_starts_name(before) ||
+                  (k > 0 && zgi_tok_char(w->m, k - 1) == 0x4e2d && before == ZGI_C_LOCAL); /* 中 */
     bool firm = zgi_walk_free(w) && (w->verbs == 0 || ((w->kinds & ZGI_K_COMPANY) && !w->clause));
     bool village = zgi_walk_settles(w) && w->k == w->end;
     if (w->anchored)

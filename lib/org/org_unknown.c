@@ -96,6 +96,12 @@ static bool name_is_firm(const zgi_marks *m, const zgi_title *t)
     return person_follows(m, t) || !zgi_org_title_addresses(m->text, head->at, head->bits);
 }
 
+bool zgi_org_is_copula(const zgi_marks *m, uint32_t k)
+{
+    return k > 0 && zgi_tok_len(zgi_tok(m, k)) == 1 && zgi_tok_char(m, k) == 0x7cfb &&
+           zgi_tok(m, k - 1)->cls == ZGI_C_ROLE;
+}
+
 /* The first token of a name that ends before token `end`, of which `t` is a title; *odd: it holds a
  * piece that no word explains. */
 static uint32_t unnamed_start(const zgi_marks *m, const zgi_title *t, uint32_t end, bool *odd)

@@ -123,6 +123,36 @@ bool zgi_rs_named_between(const zgi_rs *rs, uint32_t from, uint32_t to)
     return i != ZGI_NONE && rs->people.spans[i].begin >= from;
 }
 
+static bool line_mark(uint16_t c)
+{
+    return zgi_rs_blank(c) || c == '/' || c == 0x25a1 || c == 0x25a0 || c == 0x25ce; /* □ ■ ◎ */
+}
+
+/* 卢远 on a line of its own, or behind 作者: or □: who wrote the text. */
+static bool signs(const zgi_rs *rs, zgi_span at)
+{
+    const zgi_text *t = rs->text;
+    uint32_t begin = at.begin, end = at.end;
+    while (begin > 0 && t->ch[begin - 1] != '\n' && line_mark(t->ch[begin - 1]))
+        begin--;
+    while (end < t->n && t->ch[end] != '\n' && zgi_rs_blank(t->ch[end]))
+        end++;
+    if (begin > 2 && t->ch[begin - 1] == ':' && t->ch[begin - 2] == 0x8005) /* 作者: */
+        return true;
+    return (begin == 0 || t->ch[begin - 1] == '\n') && (end == t->n || t->ch[end] == '\n');
+}
+
+/* （作者系某大学教授）: the first name of the document that signs it; ZGI_NONE. */
+static uint32_t author(const zgi_rs *rs, const zgi_draft *d)
+{
+    if (!zgi_rs_word(rs->text, d->evidence.begin, d->evidence.end, "作者", NULL))
+        return ZGI_NONE;
+    for (uint32_t i = 0; i < rs->people.span_count; i++)
+        if (signs(rs, rs->people.spans[i]))
+            return i;
+    return ZGI_NONE;
+}
+
 static void assign(zgi_rs *rs, uint32_t i)
 {
     const zgi_draft *d = &rs->in->drafts->items[i];
@@ -131,8 +161,11 @@ static void assign(zgi_rs *rs, uint32_t i)
     if (!d->no_person && !zgi_rs_none(d->person)) {
         at = name_before(p, d->person.begin + 1);
     } else {
-        at = name_before(p, d->title.begin);
-        at = at == ZGI_NONE ? ZGI_NONE : p->span_topic[at];
+        at = author(rs, d);
+        if (at == ZGI_NONE) {
+            at = name_before(p, d->title.begin);
+            at = at == ZGI_NONE ? ZGI_NONE : p->span_topic[at];
+        }
     }
     rs->draft_person[i] = at == ZGI_NONE ? ZGI_NONE : p->span_person[at];
     rs->draft_span[i] = at == ZGI_NONE ? ZGI_NO_SPAN : p->spans[at];

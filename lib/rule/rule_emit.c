@@ -12,12 +12,13 @@
 typedef struct zgi_chain {
     const zgi_rule_in *in;
     const zgi_match *match;
-    uint32_t org;    /* item of the organisation in force, ZGI_NONE */
-    uint32_t next;   /* organisation item right before the title, ZGI_NONE */
-    uint32_t parent; /* last organisation of the chain that can be a parent */
-    uint8_t status;
-    uint32_t body; /* item of an organ that is a body of the unit in force, ZGI_NONE */
-    uint32_t nth;  /* posts told so far */
+    uint32_t org;         /* item of the organisation in force, ZGI_NONE */
+    uint32_t next;        /* organisation item right before the title, ZGI_NONE */
+    uint32_t parent;      /* last organisation of the chain that can be a parent */
+    uint8_t status, base; /* in force; before any word of the chain changed it */
+    uint32_t body;        /* item of an organ that is a body of the unit in force, ZGI_NONE */
+    uint32_t nth;         /* posts told so far */
+    bool inside; /* 前 stood between organisation and title: it ends with the organisation */
 } zgi_chain;
 
 static const zgi_span none = {ZGI_NONE, ZGI_NONE};
@@ -228,7 +229,9 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
         c->body = ZGI_NONE;
     }
     if (k >= 2 && item_at(in, k - 1)->letter == ZGI_I_FORMER &&
-        item_at(in, k - 2)->letter == ZGI_I_BODY) { /* 党委原书记 */
+        (item_at(in, k - 2)->letter == ZGI_I_BODY || /* 党委原书记, 驻某国前大使 */
+         (item_at(in, k - 2)->letter == ZGI_I_COUNT &&
+          in->text->ch[item_at(in, k - 2)->at.begin] == 0x9a7b))) {
         d.title.begin = item_at(in, k - 2)->at.begin;
         d.gap = item_at(in, k - 1)->at;
     }
@@ -282,8 +285,12 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
     if (it->letter == ZGI_I_ORG && is_unit_body(c, it)) {
         c->body = k;
     } else if (it->letter == ZGI_I_ORG || it->letter == ZGI_I_PLACE) {
+        if (c->inside && (it->bits & (uint32_t)ZGI_F_PARTIAL) == 0)
+            c->status = c->base; /* 某党前主席、某基金会董事长: still its 董事长 */
+        c->inside = false;
         c->next = k;
     } else if (it->letter == ZGI_I_FORMER) {
+        c->inside = c->next != ZGI_NONE;
         c->status = ZGI_S_FORMER;
     } else if (it->letter == ZGI_I_NOW) {
         c->status = ZGI_S_CURRENT;
@@ -354,7 +361,13 @@ static bool is_mention(const zgi_rule_in *in, const zgi_match *match)
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
                         zgi_arena *arena, zgi_drafts *drafts)
 {
-    zgi_chain c = {in, match, ZGI_NONE, ZGI_NONE, ZGI_NONE, match->rule->status, ZGI_NONE, 0};
+    zgi_chain c = {.in = in,
+                   .match = match,
+                   .org = ZGI_NONE,
+                   .next = ZGI_NONE,
+                   .parent = ZGI_NONE,
+                   .status = match->rule->status,
+                   .body = ZGI_NONE};
     if (match->rule->emit == ZGI_EM_EACH && !zgi_rule_each_holds(in, match))
         return ZG_OK;
     const zgi_item *trigger = trigger_of(in, match);
@@ -369,6 +382,7 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
         return ZG_OK;
     if (in->cv && (match->rule->emit == ZGI_EM_CV || match->rule->emit == ZGI_EM_TOPIC))
         c.status = status_of_span(in, match->posts.begin, c.status);
+    c.base = c.status;
     for (uint32_t k = match->posts.begin; k < match->posts.end; k++) {
         zg_status status = step(&c, k, classes, arena, drafts);
         if (status != ZG_OK)

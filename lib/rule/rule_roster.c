@@ -1,7 +1,7 @@
 /* Rosters: a label and its colon hold for the lines below that begin with a name.
  *
- * Takes each sentence with its drafts, in order; remembers the post of a label line, gives it to the
- * names that stand set in, or alone, on the lines that follow. Any other line ends the list.
+ * Takes each sentence with its drafts, in order; remembers the post of a label line, gives it to
+ * the names that stand set in, or alone, on the lines that follow. Any other line ends the list.
  * 「副组长：张三　副市长 ⏎ 　　　　李四　市委秘书长」 → 李四+副组长 too
  */
 #include "rule/rule.h"
