@@ -74,9 +74,27 @@ static bool joins(uint8_t cls)
     return cls == ZGI_C_NOUN || cls == ZGI_C_VNOUN || cls == ZGI_C_VERB || cls == ZGI_C_ADJ;
 }
 
+/* 某市 | 规划 | 和 | 建设局: the joint right before a head that has a word of its own, when a place and
+ * one more word stand before it. */
+static bool joins_head(const zgi_walk *w)
+{
+    const zgi_token *head = zgi_tok(w->m, w->end);
+    if (w->probe < 3 || zgi_tok_len(head) < 3 ||
+        (head->cls != ZGI_C_ORGAN && head->cls != ZGI_C_SUFFIX))
+        return false;
+    const zgi_token *left = zgi_tok(w->m, w->probe - 2), *place = zgi_tok(w->m, w->probe - 3);
+    bool word = (left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN) && zgi_tok_len(left) == 2;
+    return word && (place->cls == ZGI_C_PLACE || is_level_word(w->m, place));
+}
+
 /* 发展和改革委员会; 人口、资源和环境委员会: a joint stands between two words of the name. */
 static bool step_joint(zgi_walk *w, const zgi_token *t)
 {
+    if (w->k == w->end && t->cls == ZGI_C_CONJ && joins_head(w)) {
+        w->conj = true;
+        w->probe--;
+        return true;
+    }
     if (w->probe < 2 || w->anchored || w->k == w->end)
         return false;
     const zgi_token *left = zgi_tok(w->m, w->probe - 2), *right = zgi_tok(w->m, w->k);

@@ -142,6 +142,8 @@ static uint32_t nearest(const zgi_rs *rs, uint32_t at, uint32_t kinds, const cha
         if (f->text == NULL || f->ref || f->open || (f->kinds & kinds) == 0 || nameless(rs, i))
             continue;
         if (f->kinds & (ZGI_K_DEPARTMENT | (uint32_t)ZGI_F_PARTIAL) & ~kinds)
+            continue;
+        if (kinds == ZGI_K_SCHOOL && zgi_rs_tail(f->text, "系"))
             continue; /* 校长 is of no 生物系 */
         if (zgi_rs_ends(rs->text, rs->in->orgs->items[i].at, ending, NULL))
             return i;

@@ -349,7 +349,8 @@ static bool is_mention(const zgi_rule_in *in, const zgi_match *match)
     const zgi_item *f = item_at(in, first);
     if (match->event.begin != ZGI_NONE && !in->cv) {
         uint16_t c = in->text->ch[item_at(in, match->event.begin)->at.begin];
-        if (c == 0x65b0 || c == 0x7ee7) /* 新任, 继任 + 总参谋长: whoever that is */
+        if (c == 0x65b0 || c == 0x7ee7 ||
+            c == 0x4e0b) /* 新任, 继任, 下任 + 校长: whoever that is */
             return true;
     }
     if (f->letter != ZGI_I_FORMER || f->at.end - f->at.begin > 1 || in->cv)
