@@ -17,15 +17,15 @@
     X(VERB, "verb", VERB)         /* 建成 */                                                     \
     X(VNOUN, "vnoun", NOUN)       /* 管理, 发展: verbs that stand inside names of bodies */    \
     X(ADJ, "adj", NOUN)           /* 重要 */                                                     \
-    X(ADVERB, "adverb", FUNC)     /* 正在 */                                                     \
+    X(ADVERB, "adverb", ADVERB)   /* 正在 */                                                     \
     X(PREP, "prep", PREP)         /* 对于 */                                                     \
     X(CONJ, "conj", CONJ)         /* 和 及 与 兼 */                                            \
     X(PARTICLE, "particle", FUNC) /* 的 了 着 */                                                \
-    X(PRONOUN, "pronoun", FUNC)   /* 他 该 本 */                                                \
+    X(PRONOUN, "pronoun", LOOSE)  /* 他 该 本 */                                                \
     X(TIME, "time", TIME)         /* 近日 */                                                     \
-    X(NUMBER, "number", TIME)     /* 三 第一 */                                                 \
-    X(QUANT, "quant", TIME)       /* 名 位 届 */                                                \
-    X(LOCAL, "local", FUNC)       /* 上 内 以来 */                                             \
+    X(NUMBER, "number", LOOSE)    /* 三 第一 */                                                 \
+    X(QUANT, "quant", LOOSE)      /* 名 位 届 */                                                \
+    X(LOCAL, "local", LOOSE)      /* 上 内 以来 */                                             \
     X(OTHER, "other", NOUN)       /* idioms and what has no better class */                        \
     X(MORPH, "morph", NOUN)       /* a Han character that is in no other entry */                  \
     X(SPEECH, "speech", SPEECH)   /* 说 表示 指出 介绍 */                                   \
@@ -71,7 +71,7 @@
     X(QOPEN, "qopen", PUNCT)   /* “ 「 《 */                                                   \
     X(QCLOSE, "qclose", PUNCT) /* ” 」 》 */                                                   \
     X(SPACE, "space", SPACE)   /* blanks and line ends inside a sentence */                        \
-    X(DIGITS, "digits", TIME)  /* 2021 ２０２１ */                                             \
+    X(DIGITS, "digits", LOOSE) /* 2021 ２０２１ */                                             \
     X(LATIN, "latin", NOUN)    /* LVMH */                                                          \
     X(DASH, "dash", PUNCT)     /* — - ～ */                                                     \
     X(STOP, "stop", PUNCT)     /* 。！？… and every other mark */                             \
@@ -83,6 +83,8 @@
     X(PUNCT) X(NOUN) X(VERB) X(FUNC) X(PREP) X(CONJ) X(TIME) X(SPEECH) X(HONOR) X(TITLE)           \
     X(BYLINE) X(GRADE) X(BODY) X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)        \
     X(LIST)  /* a mark or blank after a name: another name may follow */                           \
+    X(ADVERB) /* 首先 正在 */                                                                   \
+    X(LOOSE) /* 他 上 三 名: what seldom stands beside a name */                          \
     X(POST)  /* a title that says where: 某局局长, 副局长; a name is more likely than after 局长 */ \
     X(CHAIN) /* 、 or 兼 after a POST: a title that follows is one, too */
 /* clang-format on */
