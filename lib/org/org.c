@@ -193,6 +193,19 @@ static bool has_aspect(const zgi_marks *m, char letter, uint32_t next)
     return c == 0x8fc7 || c == 0x4e86;
 }
 
+/* 、前 | 男篮队员: the word that elsewhere says where something is. */
+static bool is_before(const zgi_marks *m, uint32_t k)
+{
+    uint32_t next = k + 1;
+    if (zgi_tok(m, k)->cls != ZGI_C_LOCAL || zgi_tok_len(zgi_tok(m, k)) != 1 ||
+        zgi_tok_char(m, k) != 0x524d || next >= m->tokens->count || /* 前 */
+        (m->org_of[next] == ZGI_NONE && m->title_of[next] == ZGI_NONE))
+        return false;
+    uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
+    return before == ZGI_C_SEP || before == ZGI_C_COMMA || before == ZGI_C_STOP ||
+           before == ZGI_C_SPACE || zgi_ends_org(before);
+}
+
 static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out)
 {
     for (uint32_t k = 0; k < m->tokens->count;) {
@@ -213,6 +226,8 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
             item = title_item(m, &m->titles.items[m->title_of[k]]);
         else if (t->cls == ZGI_C_NAME && zgi_org_no_name(m->text, t->at))
             item.letter = ZGI_I_WORD;
+        else if (is_before(m, k))
+            item.letter = ZGI_I_FORMER;
         else if (zgi_org_filler(m, k, &item.last) != 0) {
             item.letter = zgi_org_filler(m, k, &item.last);
             item.at.end = zgi_tok(m, item.last - 1)->at.end;

@@ -136,7 +136,10 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
             m->orgs.items[m->orgs.count - 1].at.end++;
         return status;
     }
-    bool word = left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN || left->cls == ZGI_C_ROLE;
+    bool word = left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN || left->cls == ZGI_C_ROLE ||
+                left->cls == ZGI_C_BYLINE;
+    if (m->text->ch[left->at.end - 1] == c)
+        return ZG_OK; /* 铣工班 | 班长: has its own */
     if (!word || m->title_of[k - 1] != ZGI_NONE || (head->bits & ZGI_K_REGION))
         return ZG_OK;
     uint32_t first = zgi_org_left(m, k, ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT);
@@ -286,8 +289,8 @@ static uint32_t unknown_place(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
     uint16_t c = m->text->ch[t->at.begin];
-    if (k == 0 || t->cls != ZGI_C_NOUN || zgi_tok_len(t) != 1 || !title_follows(m, k + 1) ||
-        (c != 0x9547 && c != 0x4e61 && !echoes(m, k))) /* 镇 乡 */
+    if (k == 0 || (t->cls != ZGI_C_NOUN && t->cls != ZGI_C_LOCAL) || zgi_tok_len(t) != 1 ||
+        !title_follows(m, k + 1) || (c != 0x9547 && c != 0x4e61 && !echoes(m, k))) /* 镇 乡 */
         return k;
     const zgi_token *left = zgi_tok(m, k - 1);
     uint32_t first = zgi_org_pieces(m, k);

@@ -98,7 +98,8 @@ static bool step_joint(zgi_walk *w, const zgi_token *t)
     if (w->probe < 2 || w->anchored || w->k == w->end)
         return false;
     const zgi_token *left = zgi_tok(w->m, w->probe - 2), *right = zgi_tok(w->m, w->k);
-    bool unit = right->cls == ZGI_C_SUFFIX && zgi_tok_len(right) >= 3; /* 运行和 | 管理中心 */
+    bool unit = right->cls == ZGI_C_SUFFIX && /* 运行和 | 管理中心, 海洋与 | 投资 + 统筹部 */
+                (zgi_tok_len(right) >= 3 || (w->kinds & ZGI_K_GOVERNMENT) != 0);
     bool words = joins(left->cls) && (joins(right->cls) || unit);
     if (!words || (t->cls == ZGI_C_SEP && !w->conj) || w->m->title_of[w->probe - 2] != ZGI_NONE)
         return false;
@@ -162,8 +163,9 @@ static bool step(zgi_walk *w)
         return false; /* 作者系 | 某大学 */
     if (t->cls == ZGI_C_SUFFIX || t->cls == ZGI_C_PSUFFIX) {
         if (w->anchored && w->level == 0xff && w->m->text->ch[t->at.end - 1] == 0x515a)
-            return false; /* 公民党 | 立法会 */
-        w->kinds |= t->bits & ZGI_K_ALL;
+            return false;                       /* 公民党 | 立法会 */
+        if ((w->kinds & ZGI_K_GOVERNMENT) == 0) /* 投资 in a ministry's name makes it no firm */
+            w->kinds |= t->bits & ZGI_K_ALL;
         w->anchored = false;
         w->level = 0xff;
         zgi_walk_accept(w, w->probe - 1);

@@ -189,6 +189,21 @@ static bool put_in_order(zgi_rs *rs)
     return true;
 }
 
+/* 村党支部书记、村委会主任: a bare word for the unit goes on to the next title of the same person. */
+static bool from_bare(zgi_rs *rs, uint32_t k, zgi_full *f)
+{
+    const zgi_draft *items = rs->in->drafts->items;
+    uint32_t i = rs->draft_order[k], j = k > 0 ? rs->draft_order[k - 1] : i;
+    if (i == j || items[i].sentence != items[j].sentence || !zgi_rs_none(items[j].org) ||
+        zgi_rs_none(rs->draft_org[j]) || rs->draft_person[i] != rs->draft_person[j] ||
+        rs->text->ch[items[i].title.begin - 1] != 0x3001) /* 、 */
+        return false;
+    rs->draft_org[i] = rs->draft_org[j];
+    rs->draft_by[i] = ZGI_BY_SHARED;
+    *f = rs->draft_full[j];
+    return true;
+}
+
 /* One draft's organisation. False: memory is out. */
 static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *f)
 {
@@ -210,6 +225,8 @@ static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *f)
         rs->draft_by[i] = ZGI_BY_STATED;
         return true;
     }
+    if (!detached && from_bare(rs, k, f))
+        return true;
     if (!zgi_rs_head_place(rs, d, detached ? i : ZGI_NONE, f))
         return false;
     if (f->text == NULL)

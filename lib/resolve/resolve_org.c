@@ -231,7 +231,12 @@ bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full 
         return own != NULL;
     if (of_place && !hosts && (parent->kinds & NO_HOSTS) == 0)
         return out->level ? true : from_country(rs, at, at.begin, out);
-    if (of_place && hosts) {
+    bool unit = zgi_rs_ends(rs->text, at, "队", NULL) || zgi_rs_ends(rs->text, at, "派出所", NULL);
+    if (unit && (parent->kinds & out->kinds & ZGI_K_POLICE) != 0) {
+        ; /* 市公安局 + 刑侦支队 */
+    } else if (of_place && !hosts && parent->place != ZGI_NONE) {
+        base = zgi_rs_place_name(rs, parent->place); /* 高雄市立医院 … 卫生局: the city's */
+    } else if (of_place && hosts) {
         base = parent->where;
     } else if ((out->kinds & ZGI_K_PARTY) != 0 && hosts &&
                ((parent->kinds & ZGI_K_PARTY) == 0 || (parent->kinds & ZGI_K_DEPARTMENT) != 0)) {
