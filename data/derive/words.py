@@ -87,6 +87,25 @@ def read_hand(path):
     return table, counts, flags
 
 
+# What may be flagged as common after a name, and how much likelier it is there than elsewhere.
+FOLLOW_CLASSES, FOLLOW_TIMES = {"adverb", "prep", "conj", "time"}, 2.718
+TITLES = {"title", "rank", "role", "byline", "generic"}
+
+
+def flag_after(facts, taken, table):
+    """则 曾 日前: flag after, by how often a word stands right of a name in tagged news (role L)."""
+    right = {row["word"]: number(row["L"]) for row in read(facts, "name_roles.tsv")}
+    counts = {}
+    for made in table.values():
+        counts[made[0]] = counts.get(made[0], 0) + made[2]
+    share = sum(counts.values()) / sum(right.values())
+    for (word, cls), made in table.items():
+        n = right.get(word, 0)
+        if (cls in FOLLOW_CLASSES and n >= 5 and not taken.get(word, set()) & TITLES
+                and n * share > FOLLOW_TIMES * counts[word]):
+            made[4] = ",".join(filter(None, [made[4], "after"]))
+
+
 def read_taken(data, but=None):
     """{word: classes} of the lexicons that other scripts and hands made."""
     taken = {}
@@ -348,6 +367,7 @@ def main():
     for (word, cls), made in table.items():
         if word in flags and cls in ("verb", "vnoun", "adj"):
             made[4] = ",".join(filter(None, [made[4], flags[word]]))
+    flag_after(facts, taken, table)
     by_size = {}
     for key in sorted(table):
         by_size.setdefault(min(len(key[0]), 4), []).append(table[key])

@@ -131,18 +131,18 @@ typedef enum zgi_kind { ZGI_KINDS(ZGI_X) ZGI_K_ALL = (1u << 19) - 1 } zgi_kind;
 #undef ZGI_X
 
 /* Flags of a lexicon row. A bit is read together with the row's class. */
-#define ZGI_FLAGS(X)                                                                               \
-    X(FIELD, "field", 20)     /* title: takes a field of work before it (财务总监) */          \
-    X(SOLO, "solo", 21)       /* title: its organisation is never written (国家主席) */        \
-    X(PARTIAL, "partial", 22) /* suffix, organ: part of a unit (办公室); needs a parent */      \
-    X(SHORT, "short", 23)     /* place: the short form (荆州); organ: the short form (市委) */ \
-    X(LEFT, "left", 24)     /* suffix: needs a name before it (局); verb: begins none (加入) */ \
-    X(AFTER, "after", 25)   /* title: common after a name as an address (王毅外长) */          \
-    X(ACTING, "acting", 26) /* grade, title: makes the post acting (代理) */                     \
-    X(VERBLIKE, "verblike", 27) /* title, rank: also a verb or noun (代表) */                    \
-    X(SPLIT, "split", 28) /* title: first character may belong to the organisation (部长) */     \
-    X(UNIT, "unit", 29)   /* body: makes an organisation when a place stands before it */          \
-    X(LIST, "list", 30)   /* trigger: a list of persons or posts follows (任命下列同志) */   \
+#define ZGI_FLAGS(X) \
+    X(FIELD, "field", 20)     /* title: takes a field of work before it (财务总监) */             \
+    X(SOLO, "solo", 21)       /* title: its organisation is never written (国家主席) */           \
+    X(PARTIAL, "partial", 22) /* suffix, organ: part of a unit (办公室); needs a parent */         \
+    X(SHORT, "short", 23)     /* place: the short form (荆州); organ: the short form (市委) */    \
+    X(LEFT, "left", 24) /* suffix: needs a name before it (局); verb: begins none (加入) */        \
+    X(AFTER, "after", 25) /* title: common after a name (王毅外长); word: also (则 曾) */        \
+    X(ACTING, "acting", 26)     /* grade, title: makes the post acting (代理) */                    \
+    X(VERBLIKE, "verblike", 27) /* title, rank: also a verb or noun (代表) */                       \
+    X(SPLIT, "split", 28) /* title: first character may belong to the organisation (部长) */        \
+    X(UNIT, "unit", 29)   /* body: makes an organisation when a place stands before it */ \
+    X(LIST, "list", 30)   /* trigger: a list of persons or posts follows (任命下列同志) */      \
     X(GIVEN, "given", 31) /* word: also a common given name (建国, 志强) */
 
 #define ZGI_X(id, name, bit) ZGI_F_##id = (int)(1u << (bit)),
@@ -194,7 +194,8 @@ typedef enum zgi_level {
     X(NAME_HOLDS, "name_holds")             /* a name that ends in a known name: 向 + 侯磊 */   \
     X(FOREIGN_HYPHEN, "foreign_hyphen")     /* a transliterated name joined by - */                \
     X(FOREIGN_PART, "foreign_part")         /* for each dot in a name */                           \
-    X(NAME_TORN, "name_torn")               /* a name beside a dot that is not part of it */
+    X(NAME_TORN, "name_torn")               /* a name beside a dot that is not part of it */       \
+    X(NAME_AFTER, "name_after")             /* a word that often follows a name, right of one */
 
 typedef enum zgi_weight {
 #define ZGI_X(id, name) ZGI_W_##id,

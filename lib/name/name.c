@@ -93,6 +93,19 @@ static inline uint8_t group_of_title(uint8_t before, const zgi_edge *e)
     return e->end - e->begin > 2 || (where >> before & 1u) != 0 ? ZGI_G_POST : ZGI_G_TITLE;
 }
 
+/* 则 曾 日前: a word that often follows a name is cheaper there. True when that is its best way. */
+static inline bool follows_name(const zgi_path *p, const zgi_cell *cell, const zgi_edge *e,
+                                int32_t best, int32_t *cost)
+{
+    uint8_t g = role_of[e->cls];
+    if (!(e->bits & (uint32_t)ZGI_F_AFTER) || e->cls > ZGI_C_OTHER ||
+        (cell->reached >> ZGI_G_NAME & 1u) == 0)
+        return false;
+    *cost = cell->cost[ZGI_G_NAME] + p->transitions[ZGI_G_NAME * ZGI_G_COUNT + g] +
+            zgi_path_weight(p, ZGI_W_NAME_AFTER);
+    return *cost < best;
+}
+
 /* Relaxes the scan's edges that begin at a cell. Gives the classes of those that cannot stand by
  * themselves, for the candidates. */
 static uint32_t relax_edges(zgi_path *p, uint32_t at, zgi_ways *ways)
@@ -113,8 +126,14 @@ static uint32_t relax_edges(zgi_path *p, uint32_t at, zgi_ways *ways)
             find_way(p, cell, g, ways);
         zgi_cell *to = &p->cells[e->end - p->begin];
         uint8_t as = e->cls == ZGI_C_TITLE ? group_of_title(ways->via[g], e) : g;
-        if (zgi_cell_takes(to, as, ways->cost[g] + e->cost))
-            zgi_cell_put(to, as, ways->cost[g] + e->cost, k, ways->via[g]);
+        int32_t way = ways->cost[g], other;
+        uint8_t via = ways->via[g];
+        if (follows_name(p, cell, e, way, &other)) {
+            way = other;
+            via = ZGI_G_NAME;
+        }
+        if (zgi_cell_takes(to, as, way + e->cost))
+            zgi_cell_put(to, as, way + e->cost, k, via);
     }
     return parts;
 }
@@ -134,7 +153,8 @@ static void settle(const zgi_path *p, zgi_cell *cell, uint16_t next)
     }
     for (uint32_t left = set & ~(1u << best); left != 0; left &= left - 1) {
         uint8_t f = zgi_lowest_group(left);
-        if (cell->cost[best] + p->lead[best][f] < cell->cost[f])
+        int32_t follow = f == ZGI_G_NAME ? zgi_path_weight(p, ZGI_W_NAME_AFTER) : 0;
+        if (cell->cost[best] + p->lead[best][f] < cell->cost[f] + follow)
             cell->reached &= ~(1u << f);
     }
 }
