@@ -98,8 +98,15 @@ static bool name_is_firm(const zgi_marks *m, const zgi_title *t)
 
 bool zgi_org_is_copula(const zgi_marks *m, uint32_t k)
 {
-    return k > 0 && zgi_tok_len(zgi_tok(m, k)) == 1 && zgi_tok_char(m, k) == 0x7cfb &&
-           zgi_tok(m, k - 1)->cls == ZGI_C_ROLE;
+    if (k == 0 || zgi_tok_len(zgi_tok(m, k)) != 1 || zgi_tok_char(m, k) != 0x7cfb)
+        return false;
+    uint8_t before = zgi_tok(m, k - 1)->cls;
+    if (before == ZGI_C_ROLE)
+        return true;
+    bool apart = before == ZGI_C_COMMA || before == ZGI_C_CLOSE || before == ZGI_C_NAME ||
+                 before == ZGI_C_SPACE;
+    return apart && k + 1 < m->tokens->count && m->title_of[k + 1] == ZGI_NONE &&
+           zgi_tok(m, k + 1)->cls != ZGI_C_BODY; /* ，系党总支书记: of the department */
 }
 
 /* The first token of a name that ends before token `end`, of which `t` is a title; *odd: it holds a

@@ -80,8 +80,39 @@ static bool presented(const zgi_text *t, zgi_span at)
     return copula && (at.end == t->n || t->ch[at.end] == 0x3002); /* 是 为 。 */
 }
 
+/* Index of the last name that begins before `at`, ZGI_NONE. */
+static uint32_t name_before(const zgi_people *p, uint32_t at)
+{
+    uint32_t low = 0, high = p->span_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (p->spans[mid].begin < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low == 0 ? ZGI_NONE : low - 1;
+}
+
+/* 记者卢远: who made the text is not whom it speaks of. Marks the names of bylines. */
+static void find_authors(zgi_rs *rs, bool *author)
+{
+    const zgi_drafts *d = rs->in->drafts;
+    for (uint32_t i = 0; i < d->count; i++) {
+        const zgi_draft *one = &d->items[i];
+        bool wrote = one->kind == ZGI_FK_BYLINE ||
+                     (one->kind == ZGI_FK_ROLE &&
+                      zgi_rs_word(rs->text, one->title.begin, one->title.end, "作者", NULL));
+        if (!wrote || one->no_person)
+            continue;
+        uint32_t at = name_before(&rs->people, one->person.begin + 1);
+        if (at != ZGI_NONE)
+            author[at] = true;
+    }
+}
+
 /* Mark for every name the latest one that is a subject: first in its sentence and certain. */
-static void find_topics(zgi_rs *rs)
+static void find_topics(zgi_rs *rs, const bool *author)
 {
     const zgi_text *t = rs->text;
     const zgi_mentions *m = rs->in->mentions;
@@ -95,25 +126,11 @@ static void find_topics(zgi_rs *rs)
         bool apart =
             (at.begin > 0 && t->ch[at.begin - 1] == ',') || (at.end < t->n && t->ch[at.end] == ',');
         bool first = in != sentence && (strong || apart || opens(t, &t->sentences[in], at.begin));
-        if (first || profiled(t, at.end) || presented(t, at))
+        if ((first && !author[i]) || profiled(t, at.end) || presented(t, at))
             topic = i;
         sentence = in;
         rs->people.span_topic[i] = topic;
     }
-}
-
-/* Index of the last name that begins before `at`, ZGI_NONE. */
-static uint32_t name_before(const zgi_people *p, uint32_t at)
-{
-    uint32_t low = 0, high = p->span_count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (p->spans[mid].begin < at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low == 0 ? ZGI_NONE : low - 1;
 }
 
 /* Does another person's name begin between the two? */
@@ -181,8 +198,10 @@ zg_status zgi_rs_people(zgi_rs *rs)
     p->span_topic = zgi_arena_alloc(rs->arena, ((size_t)p->span_count + 1) * sizeof(uint32_t));
     rs->draft_person = zgi_arena_alloc(rs->arena, ((size_t)drafts + 1) * sizeof(uint32_t));
     rs->draft_span = zgi_arena_alloc(rs->arena, ((size_t)drafts + 1) * sizeof(zgi_span));
-    if (p->span_person == NULL || p->span_topic == NULL || rs->draft_person == NULL ||
-        rs->draft_span == NULL || !zgi_map_init(rs->arena, &p->by_hash, p->span_count))
+    bool *author = zgi_arena_zalloc(rs->arena, (size_t)p->span_count + 1, sizeof *author);
+    if (author == NULL || p->span_person == NULL || p->span_topic == NULL ||
+        rs->draft_person == NULL || rs->draft_span == NULL ||
+        !zgi_map_init(rs->arena, &p->by_hash, p->span_count))
         return ZG_E_MEMORY;
     for (uint32_t i = 0; i < p->span_count; i++) {
         uint32_t person = person_of(rs, p->spans[i]);
@@ -191,7 +210,8 @@ zg_status zgi_rs_people(zgi_rs *rs)
         p->span_person[i] = person;
         p->items[person].mention_count++;
     }
-    find_topics(rs);
+    find_authors(rs, author);
+    find_topics(rs, author);
     for (uint32_t i = 0; i < drafts; i++)
         assign(rs, i);
     return ZG_OK;

@@ -189,26 +189,6 @@ static zg_status add_person(const zgi_draft *base, const zgi_item *person, zgi_a
     return ZGI_PUSH(arena, drafts, d) ? ZG_OK : ZG_E_MEMORY;
 }
 
-/* The subject of a clause: the last name before it that stands in no bracket. *nobody is set where
- * the clause speaks to or of somebody unnamed (祝贺您再次当选). */
-static const zgi_item *topic(const zgi_rule_in *in, uint32_t before, bool *nobody)
-{
-    uint32_t depth = 0;
-    *nobody = false;
-    for (uint32_t k = before; k-- > 0;) {
-        char c = item_at(in, k)->letter;
-        if (c == ZGI_I_YOU) {
-            *nobody = true;
-            return NULL;
-        }
-        depth += c == ZGI_I_CLOSE;
-        depth -= c == ZGI_I_OPEN && depth > 0;
-        if (c == ZGI_I_NAME && depth == 0)
-            return item_at(in, k);
-    }
-    return NULL;
-}
-
 /* 选手代表, 市民代表: without an organisation 代表 is no office. */
 static bool is_bare_delegate(const zgi_rule_in *in, const zgi_item *t)
 {
@@ -251,8 +231,10 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     d.evidence =
         (zgi_span){item_at(in, m->all.begin)->at.begin, item_at(in, m->all.end - 1)->at.end};
     if (m->rule->emit == ZGI_EM_TOPIC || m->rule->emit == ZGI_EM_CV) {
-        bool nobody;
-        const zgi_item *who = topic(in, m->posts.begin, &nobody);
+        bool nobody = d.kind == ZGI_FK_GENERIC; /* ，有关部门负责人，: never one who is named */
+        if (nobody)
+            return ZG_OK;
+        const zgi_item *who = zgi_rule_topic(in, m->posts.begin, &nobody);
         return nobody ? ZG_OK : add_person(&d, who, arena, drafts);
     }
     if (m->rule->emit == ZGI_EM_EACH)
@@ -315,50 +297,6 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
     return ZG_OK;
 }
 
-/* 1999年11月至2015年8月 is over, 2015年8月至今 is not: what a span of dates right before a post
- * says, `otherwise` where none stands there. */
-static uint8_t status_of_span(const zgi_rule_in *in, uint32_t before, uint8_t otherwise)
-{
-    for (uint32_t k = before; k-- > 0 && before - k <= 6;) {
-        const zgi_item *it = item_at(in, k);
-        if (it->letter == ZGI_I_NAME || it->letter == ZGI_I_STOP || it->letter == ZGI_I_SEMI)
-            return otherwise;
-        if (it->letter != ZGI_I_TIME)
-            continue;
-        for (uint32_t i = it->at.begin; i < it->at.end; i++) {
-            uint16_t c = in->text->ch[i];
-            if (c == 0x4eca) /* 今 */
-                return ZGI_S_CURRENT;
-            bool joint = c == 0x81f3 || c == 0x2014 || c == '-' || c == '~'; /* 至 — */
-            if (joint && i > it->at.begin + 4 && in->text->ch[it->at.end - 1] != 0x4eca)
-                return ZGI_S_FORMER;
-        }
-    }
-    return otherwise;
-}
-
-/* 美国前总统被指控: 前 or 原 without a verb tells of somebody, not of the subject. In a career and
- * after a comma it goes on about him: 张三，原某局局长，…. */
-static bool is_mention(const zgi_rule_in *in, const zgi_match *match)
-{
-    uint32_t first = match->posts.begin;
-    while (first < match->posts.end &&
-           (item_at(in, first)->letter == ZGI_I_ORG || item_at(in, first)->letter == ZGI_I_PLACE ||
-            item_at(in, first)->letter == ZGI_I_BODY))
-        first++;
-    const zgi_item *f = item_at(in, first);
-    if (match->event.begin != ZGI_NONE && !in->cv) {
-        uint16_t c = in->text->ch[item_at(in, match->event.begin)->at.begin];
-        if (c == 0x65b0 || c == 0x7ee7 ||
-            c == 0x4e0b) /* 新任, 继任, 下任 + 校长: whoever that is */
-            return true;
-    }
-    if (f->letter != ZGI_I_FORMER || f->at.end - f->at.begin > 1 || in->cv)
-        return false;
-    return match->all.begin == 0 || item_at(in, match->all.begin - 1)->letter != ZGI_I_COMMA ||
-           match->all.begin < 2 || item_at(in, match->all.begin - 2)->letter != ZGI_I_NAME;
-}
-
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
                         zgi_arena *arena, zgi_drafts *drafts)
 {
@@ -379,10 +317,10 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
         (before == ZGI_I_ORG || before == ZGI_I_PLACE) &&
         can_hold(item_at(in, match->all.begin), item_at(in, match->posts.begin)))
         c.next = match->all.begin; /* 某部卢明远副部长 */
-    if (match->rule->emit == ZGI_EM_TOPIC && is_mention(in, match))
+    if (match->rule->emit == ZGI_EM_TOPIC && zgi_rule_is_mention(in, match))
         return ZG_OK;
     if (in->cv && (match->rule->emit == ZGI_EM_CV || match->rule->emit == ZGI_EM_TOPIC))
-        c.status = status_of_span(in, match->posts.begin, c.status);
+        c.status = zgi_rule_status_of_span(in, match->posts.begin, c.status);
     c.base = c.status;
     for (uint32_t k = match->posts.begin; k < match->posts.end; k++) {
         zg_status status = step(&c, k, classes, arena, drafts);

@@ -72,4 +72,14 @@ bool zgi_rule_each_holds(const zgi_rule_in *in, const zgi_match *match);
 uint32_t zgi_rule_each_name(const zgi_rule_in *in, const zgi_match *match, uint32_t nth);
 bool zgi_rule_is_post(char letter);
 
+/* rule_topic.c. The subject of a clause: the last name before item `before` that stands in no
+ * bracket. *nobody is set where the clause speaks to or of somebody unnamed (祝贺您再次当选). */
+const zgi_item *zgi_rule_topic(const zgi_rule_in *in, uint32_t before, bool *nobody);
+/* 1999年11月至2015年8月 is over, 2015年8月至今 is not: what a span of dates right before a post
+ * says, `otherwise` where none stands there. */
+uint8_t zgi_rule_status_of_span(const zgi_rule_in *in, uint32_t before, uint8_t otherwise);
+/* Does a match of a topic rule tell of somebody else? 美国前总统被指控: 前 or 原 without a verb is
+ * no word about the subject. In a career and after a comma it is: 张三，原某局局长，…. */
+bool zgi_rule_is_mention(const zgi_rule_in *in, const zgi_match *match);
+
 #endif
