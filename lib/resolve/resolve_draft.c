@@ -44,6 +44,8 @@ static void from_chain(zgi_rs *rs, uint32_t k, zgi_full *out)
             continue; /* 某处处长李远当选主席: not of the 处 that he comes from */
         if (!same && !stands_bare(rs, d))
             return;
+        if (rs->draft_by[j] == ZGI_BY_CONTEXT && !zgi_rs_none(rs->draft_org[j]))
+            continue; /* 组长：李远（县长）: the heading's body has no 县长 */
         if (can_host(&rs->draft_full[j], d)) {
             *out = rs->draft_full[j];
             rs->draft_by[rs->draft_order[k]] = ZGI_BY_SHARED;

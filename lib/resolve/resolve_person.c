@@ -73,6 +73,14 @@ static bool profiled(const zgi_text *t, uint32_t end)
             zgi_rs_word(t, end, t->n, "简历", NULL));
 }
 
+/* 姓名：卢远 */
+static bool entered(const zgi_text *t, uint32_t begin)
+{
+    while (begin > 0 && (zgi_rs_blank(t->ch[begin - 1]) || t->ch[begin - 1] == ':'))
+        begin--;
+    return begin > 1 && t->ch[begin - 2] == 0x59d3 && t->ch[begin - 1] == 0x540d; /* 姓名 */
+}
+
 /* …的是卢远。: the sentence leads to a name, and the next one goes on from there. */
 static bool presented(const zgi_text *t, zgi_span at)
 {
@@ -126,7 +134,8 @@ static void find_topics(zgi_rs *rs, const bool *author)
         bool apart =
             (at.begin > 0 && t->ch[at.begin - 1] == ',') || (at.end < t->n && t->ch[at.end] == ',');
         bool first = in != sentence && (strong || apart || opens(t, &t->sentences[in], at.begin));
-        if ((first && !author[i]) || profiled(t, at.end) || presented(t, at))
+        if ((first && !author[i]) || profiled(t, at.end) || presented(t, at) ||
+            entered(t, at.begin))
             topic = i;
         sentence = in;
         rs->people.span_topic[i] = topic;

@@ -4,7 +4,10 @@
  * the names that stand set in, or alone, on the lines that follow. Any other line ends the list.
  * 「副组长：张三　副市长 ⏎ 　　　　李四　市委秘书长」 → 李四+副组长 too
  */
-#include "rule/rule.h"
+#include <string.h>
+
+#include "dict/dict_outcome.h"
+#include "rule/rule_set.h"
 
 #define INDENT 2u /* blanks before a name that is set in under the names above it */
 
@@ -67,6 +70,38 @@ static uint32_t names_end(const zgi_rule_in *in)
     return post && indent(in->text, begin) >= INDENT ? end : 0;
 }
 
+/* 委员： with nothing behind it: the names follow on the next lines. */
+static void lone_label(const zgi_rule_in *in, uint32_t label, zgi_roster *roster)
+{
+    const zgi_items *items = in->items;
+    const zgi_item *it = &items->items[label];
+    uint32_t k = label + 1;
+    while (k < items->count && letter(items, k) != ZGI_I_NAME &&
+           !zgi_rule_is_post(letter(items, k)))
+        k++;
+    for (uint32_t r = 0; k == items->count && r < in->rules->count; r++) {
+        const zgi_compiled *rule = &in->rules->items[r];
+        if (strcmp(in->dict->strings + rule->row->id, "roster-001") != 0)
+            continue;
+        zgi_draft d = {.title = it->at,
+                       .head = it->head,
+                       .org = {ZGI_NONE, ZGI_NONE},
+                       .parent = {ZGI_NONE, ZGI_NONE},
+                       .event = {ZGI_NONE, ZGI_NONE},
+                       .title_bits = it->bits,
+                       .evidence = it->at,
+                       .sentence = in->sentence,
+                       .rule = rule->index,
+                       .status = ZGI_S_CURRENT,
+                       .kind = ZGI_FK_POST,
+                       .confidence = (uint8_t)rule->row->confidence};
+        if (label > 0 && letter(items, label - 1) == ZGI_I_ORG)
+            d.org = items->items[label - 1].at;
+        roster->label = d;
+        roster->open = true;
+    }
+}
+
 zg_status zgi_rule_roster(const zgi_rule_in *in, uint32_t from, zgi_roster *roster,
                           zgi_arena *arena, zgi_drafts *drafts)
 {
@@ -81,6 +116,8 @@ zg_status zgi_rule_roster(const zgi_rule_in *in, uint32_t from, zgi_roster *rost
                 roster->label = drafts->items[k];
                 roster->open = true;
             }
+        if (!roster->open)
+            lone_label(in, label, roster);
         return ZG_OK;
     }
     uint32_t end = roster->open ? names_end(in) : 0;
