@@ -19,8 +19,9 @@ Key: char. Used by zgc: the given-name costs of characters.
 Derived by derive/names.py: types in a list of full names + tokens in tagged news.
 """
 TRANSLIT_HEAD = """
-translit: how often a character begins, continues, ends a part of a transliterated name.
-Columns: char, initial, medial, final, source, note.
+translit: how often a character begins, continues, ends a part of a transliterated name, and how
+often it stands in a name of Tibetans, Mongolians, Uygurs, Kazakhs, Kirgiz, Tajiks, Yi.
+Columns: char, initial, medial, final, ethnic, source, note.
 Key: char. Used by zgc: the t_ costs of characters.
 Derived by derive/names.py; a character of the standard GB/T 17693.1 has at least 1 everywhere.
 """
@@ -163,20 +164,42 @@ def write_given(facts, data, fold):
           [[char, *table[char], "given", ""] for char in sorted(table)])
 
 
+ETHNIC_GROUPS = {"藏", "蒙古", "维吾尔", "哈萨克", "彝", "柯尔克孜", "塔吉克", "门巴", "土", "裕固"}
+ETHNIC_KINDS = {"m", "f", "mf", "suffix", "religious", "name"}
+
+
+def ethnic_chars(facts, fold):
+    """How often a character stands in ethnic names, counted in parts; a part that many names hold
+    counts as ten at most."""
+    counts = {}
+    for row in read(facts, "minority_name_parts.tsv"):
+        kinds = set(row["kind"].replace("amdo_", "").split("/"))
+        if row["group"] in ETHNIC_GROUPS and kinds & ETHNIC_KINDS and len(row["part"]) > 1:
+            for char in fold(row["part"]):
+                if all_han(char):
+                    counts[char] = counts.get(char, 0) + 1 + min(10, number(row["dict_names"]))
+    return counts
+
+
+NO_TRANSLIT = {"市"}  # 曼塔市 is a place; in the lists because of such places
+
+
 def write_translit(facts, data, fold):
-    rows, chars = [], {}
+    rows, chars, ethnic = [], {}, ethnic_chars(facts, fold)
     for row in read(facts, "translit_chars.tsv"):
         standard, n = row["gb17693"] == "1", number(row["n"])
-        if not all_han(row["char"]) or n < 3 and not standard:
+        if not all_han(row["char"]) or n < 3 and not standard or row["char"] in NO_TRANSLIT:
             continue
         figures = [number(row["n_" + at]) for at in ("initial", "medial", "final")]
         if standard:
             figures = [max(1, figure) for figure in figures]
         char = fold(row["char"])
         chars[char] = n + (20 if standard else 0)
-        rows.append([char, *figures, "translit", "GB/T 17693.1" if standard else ""])
+        rows.append([char, *figures, ethnic.pop(char, 0), "translit",
+                     "GB/T 17693.1" if standard else ""])
+    rows += [[char, 0, 0, 0, n, "minority", ""] for char, n in ethnic.items()]
     write(data + "/names/translit.tsv", TRANSLIT_HEAD,
-          ["char", "initial", "medial", "final", "source", "note"], sorted(rows))
+          ["char", "initial", "medial", "final", "ethnic", "source", "note"], sorted(rows))
     return chars
 
 

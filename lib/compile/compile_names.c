@@ -69,6 +69,21 @@ static void take_chars(zgc_builder *b, const zgc_table *t, const zgc_row *row,
                    cost_or_none(count_of(t, row, columns[k]), totals[k]));
 }
 
+/* Column ethnic of translit: how often a character stands in ethnic names, wherever. */
+static void build_ethnic(zgc_builder *b)
+{
+    uint64_t total = total_of(b, ZGC_TRANSLIT, "ethnic");
+    for (uint32_t k = 0; k < b->data->count; k++) {
+        const zgc_table *t = &b->data->tables[k];
+        for (uint32_t r = 0; t->shape == ZGC_TRANSLIT && r < t->count; r++) {
+            uint32_t c;
+            if (zgc_one_char(zgc_cell(t, &t->rows[r], "char"), &c) && c <= 0xffff)
+                keep_least(&b->names[b->fold[c]].ethnic,
+                           cost_or_none(count_of(t, &t->rows[r], "ethnic"), total));
+        }
+    }
+}
+
 static void build_chars(zgc_builder *b, zgc_shape shape, const char *const columns[COLUMNS])
 {
     uint64_t totals[COLUMNS];
@@ -87,9 +102,10 @@ void zgc_names_build(zgc_builder *b)
     static const char *const translit[COLUMNS] = {"initial", "medial", "final"};
     const int16_t none = ZGI_COST_NONE;
     for (uint32_t c = 0; c < 65536; c++)
-        b->names[c] = (zgi_name_char){none, none, none, none, none, none, none, 0};
+        b->names[c] = (zgi_name_char){none, none, none, none, none, none, none, none};
     build_chars(b, ZGC_GIVEN, given);
     build_chars(b, ZGC_TRANSLIT, translit);
+    build_ethnic(b);
     uint64_t total = total_of(b, ZGC_SURNAMES, "count");
     for (uint32_t k = 0; k < b->data->count; k++) {
         const zgc_table *t = &b->data->tables[k];

@@ -195,7 +195,9 @@ typedef enum zgi_level {
     X(FOREIGN_HYPHEN, "foreign_hyphen")     /* a transliterated name joined by - */                \
     X(FOREIGN_PART, "foreign_part")         /* for each dot in a name */                           \
     X(NAME_TORN, "name_torn")               /* a name beside a dot that is not part of it */       \
-    X(NAME_AFTER, "name_after")             /* a word that often follows a name, right of one */
+    X(NAME_AFTER, "name_after")             /* a word that often follows a name, right of one */ \
+    X(ETHNIC_CHAR, "ethnic_char")           /* a character of an ethnic name in no part */ \
+    X(ETHNIC_ODD, "ethnic_odd")             /* one such character alone: 江 in 热合曼江 */
 
 typedef enum zgi_weight {
 #define ZGI_X(id, name) ZGI_W_##id,

@@ -39,7 +39,7 @@ typedef struct zgi_place {
 typedef struct zgi_name_char {
     int16_t surname, single, first, second;
     int16_t t_initial, t_medial, t_final;
-    int16_t spare;
+    int16_t ethnic; /* anywhere in a name of those that mname parts are of */
 } zgi_name_char;
 
 /* One rule: strings are offsets into the pool. data/rules/README.md says what each field means. */

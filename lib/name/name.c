@@ -165,7 +165,8 @@ static bool begins_name(const zgi_path *p, uint32_t i, uint32_t parts)
     const zgi_name_char *c = zgi_name_char_at(p, i);
     return zgi_is_han(p->ch[i]) &&
            (parts != 0 || c->surname < ZGI_COST_NONE || c->t_initial < ZGI_COST_NONE ||
-            p->has_dot || (p->known != NULL && zgi_known_may(p->known, p->ch[i])));
+            c->ethnic < ZGI_COST_NONE || p->has_dot ||
+            (p->known != NULL && zgi_known_may(p->known, p->ch[i])));
 }
 
 static bool forward(zgi_path *p)

@@ -3,6 +3,7 @@
 #define ZGI_NAME_CANDIDATES_H
 
 #include "name/name_path.h"
+#include "scan/scan_chars.h"
 
 /* Classes of edges that only candidates are made of: a bit for each. */
 #define ZGI_PART(cls) (1u << ((cls)-ZGI_C_SURNAME2))
@@ -10,8 +11,28 @@
 /* Takes the candidates that begin at `i` into the path. `parts`: which of the classes above begin
  * there. False when memory is out. */
 bool zgi_name_candidates(zgi_path *p, uint32_t i, uint32_t parts);
-/* The same for names that are made of parts: transliterated, joined by ·, ethnic, Japanese. */
+/* The same for names that are made of parts: transliterated, joined by ·, Japanese. */
 bool zgi_name_foreign(zgi_path *p, uint32_t i, uint32_t parts);
+/* And for those of Tibetans, Uygurs, Mongolians and others. */
+bool zgi_name_ethnic(zgi_path *p, uint32_t i, uint32_t parts);
+
+/* 让-皮埃尔: what stands on both sides could be a transliteration. */
+static inline bool zgi_name_hyphen(const zgi_path *p, uint32_t k)
+{
+    return (p->ch[k] == '-' || p->ch[k] == 0x2014) && k > p->begin && k + 1 < p->end &&
+           zgi_is_han(p->ch[k - 1]) && zgi_is_han(p->ch[k + 1]) &&
+           zgi_name_char_at(p, k - 1)->t_final < ZGI_COST_NONE &&
+           zgi_name_char_at(p, k + 1)->t_initial < ZGI_COST_NONE;
+}
+
+/* What joins two parts of a name at `k`: a dot, a dash. */
+static inline bool zgi_name_dot(const zgi_path *p, uint32_t k)
+{
+    if (k >= p->end)
+        return false;
+    uint16_t c = p->ch[k];
+    return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(p->ch[k - 1])) || zgi_name_hyphen(p, k);
+}
 
 /* What stands to the right of a name and makes it likelier: 何方，男 / 任命水映月为 / 免去水映月的. */
 static inline int32_t zgi_name_frame(const zgi_path *p, uint32_t end)

@@ -1,17 +1,17 @@
-/* Names made of parts: transliterated, joined by ·, of ethnic minorities, Japanese.
+/* Names made of parts: transliterated, joined by ·, Japanese.
  *
  * Takes a position, gives candidates with costs. Transliteration is judged character by character
  * (initial, medial, final figures); known parts come as edges from the lexicon.
- * 「总统卡萨纳迪克」 → 卡萨纳迪克; 「努尔·白克力」; 「洛桑江村」 = 洛桑 + 江村; 「岸田文雄」.
+ * 「总统卡萨纳迪克」 → 卡萨纳迪克; 「努尔·白克力」; 「岸田文雄」.
  */
 #include "name/name_candidates.h"
 
 #include "scan/scan_chars.h"
 
-#define TRANSLIT_MIN   2u /* shorter is no evidence at all */
-#define TRANSLIT_MAX   9u /* the longest transliterated parts in use have nine characters */
-#define DOTTED_PARTS   6u /* 穆罕默德·本·萨勒曼·本·…: six parts cover what newspapers print */
-#define MINORITY_PARTS 4u
+#define TRANSLIT_MIN 2u /* shorter is no evidence at all */
+#define TRANSLIT_MAX 9u /* the longest transliterated parts in use have nine characters */
+#define DOTTED_PARTS 6u /* 穆罕默德·本·萨勒曼·本·…: six parts cover what newspapers print */
+#define ETHNIC_MAX   12u /* 阿卜杜热合曼·买买提艾力: what newspapers print */
 
 static bool is_figure(uint16_t c)
 {
@@ -110,23 +110,6 @@ static uint32_t part_end(const zgi_path *p, uint32_t k)
     return k;
 }
 
-/* 让-皮埃尔: what stands on both sides could be a transliteration. */
-static bool is_hyphen(const zgi_path *p, uint32_t k)
-{
-    return (p->ch[k] == '-' || p->ch[k] == 0x2014) && k > p->begin && k + 1 < p->end &&
-           zgi_is_han(p->ch[k - 1]) && zgi_is_han(p->ch[k + 1]) &&
-           zgi_name_char_at(p, k - 1)->t_final < ZGI_COST_NONE &&
-           zgi_name_char_at(p, k + 1)->t_initial < ZGI_COST_NONE;
-}
-
-static bool is_dot(const zgi_path *p, uint32_t k)
-{
-    if (k >= p->end)
-        return false;
-    uint16_t c = p->ch[k];
-    return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(p->ch[k - 1])) || is_hyphen(p, k);
-}
-
 /* A part after a dot: the name may end after any of its characters, the words after it decide.
  * Adds the cost of the whole part to *sum. */
 static bool later_part(zgi_path *p, uint32_t i, zgi_span part, int32_t *sum)
@@ -144,7 +127,7 @@ static bool later_part(zgi_path *p, uint32_t i, zgi_span part, int32_t *sum)
 static bool dotted(zgi_path *p, uint32_t i)
 {
     uint32_t k = part_end(p, i);
-    if (!is_dot(p, k))
+    if (!zgi_name_dot(p, k))
         return true;
     int32_t sum = zgi_path_weight(p, ZGI_W_FOREIGN_DOTTED);
     if (zgi_is_han(p->ch[i]) && zgi_name_char_at(p, i)->t_initial >= ZGI_COST_NONE)
@@ -153,49 +136,14 @@ static bool dotted(zgi_path *p, uint32_t i)
         sum += zgi_path_weight(p, ZGI_W_NAME_TORN);
     for (uint32_t from = i; from < k;)
         from = dotted_step(p, from, k, &sum);
-    for (uint32_t dots = 0; dots < DOTTED_PARTS && is_dot(p, k); dots++) {
+    for (uint32_t dots = 0; dots < DOTTED_PARTS && zgi_name_dot(p, k); dots++) {
         zgi_span part = {k + 1, part_end(p, k + 1)};
         sum += zgi_path_weight(p, ZGI_W_FOREIGN_PART);
-        if (is_hyphen(p, k))
+        if (zgi_name_hyphen(p, k))
             sum += zgi_path_weight(p, ZGI_W_FOREIGN_HYPHEN);
         if (!later_part(p, i, part, &sum))
             return false;
         k = part.end;
-    }
-    return true;
-}
-
-/* Chains of ethnic name parts, breadth first: each frontier entry is an end and a cost. The parts
- * stand side by side (洛桑江村) or are joined by a dot (阿依古丽·买买提). */
-static bool minority(zgi_path *p, uint32_t i)
-{
-    struct {
-        uint32_t end;
-        int32_t cost;
-    } now[16], next[16];
-    uint32_t n = 1;
-    now[0].end = i;
-    now[0].cost = zgi_path_weight(p, ZGI_W_MINORITY_PRIOR);
-    for (uint32_t part = 0; part < MINORITY_PARTS && n > 0; part++) {
-        uint32_t m = 0;
-        for (uint32_t f = 0; f < n; f++) {
-            uint32_t from = now[f].end + (part > 0 && is_dot(p, now[f].end));
-            uint32_t at = from - p->begin;
-            if (from >= p->end)
-                continue;
-            for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
-                const zgi_edge *e = &p->edges->items[k];
-                if (e->cls != ZGI_C_MNAME || m >= 16)
-                    continue;
-                next[m].end = e->end;
-                next[m].cost = now[f].cost + e->cost;
-                if (!zgi_name_push(p, i, e->end, next[m].cost, ZGI_NF_MINORITY))
-                    return false;
-                m++;
-            }
-        }
-        for (n = 0; n < m; n++)
-            now[n] = next[n];
     }
     return true;
 }
@@ -239,7 +187,6 @@ static bool known_parts(zgi_path *p, uint32_t i)
 bool zgi_name_foreign(zgi_path *p, uint32_t i, uint32_t parts)
 {
     const uint32_t known = ZGI_PART(ZGI_C_FNAME) | ZGI_PART(ZGI_C_JNAME);
-    return transliterated(p, i) && (!p->has_dot || dotted(p, i)) &&
-           (!(parts & ZGI_PART(ZGI_C_MNAME)) || minority(p, i)) &&
+    return transliterated(p, i) && (!p->has_dot || dotted(p, i)) && zgi_name_ethnic(p, i, parts) &&
            (!(parts & known) || known_parts(p, i));
 }
