@@ -34,8 +34,24 @@ static inline bool zgi_name_dot(const zgi_path *p, uint32_t k)
     return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(p->ch[k - 1])) || zgi_name_hyphen(p, k);
 }
 
-/* What stands to the right of a name and makes it likelier: 何方，男 / 任命水映月为 / 免去水映月的. */
-static inline int32_t zgi_name_frame(const zgi_path *p, uint32_t end)
+/* 任命水映月为, 免去水映月的; 水映月任, 水映月为 and 水映月，现任 at the beginning of a sentence. */
+static inline bool zgi_name_framed(const zgi_path *p, uint32_t begin, uint32_t end)
+{
+    enum { WEI = 0x4e3a, DE = 0x7684, REN = 0x4efb, WU = 0x52a1 }; /* 为 的 任 务 */
+    enum { CENG = 0x66fe, XIAN = 0x73b0, LI = 0x5386 };            /* 曾 现 历 */
+    uint16_t c = p->ch[end], d = p->ch[end + 1];
+    if (p->name_via == ZGI_G_APPOINT)
+        return c == WEI || c == DE;
+    if (begin != p->begin && p->ch[begin - 1] != ':')
+        return false;
+    if (c == WEI || c == REN)
+        return d != WU;
+    return c == ',' && (d == CENG || d == XIAN || d == LI) && end + 2 < p->end &&
+           p->ch[end + 2] == REN;
+}
+
+/* What stands to the right of a name and makes it likelier: 何方，男 / 任命水映月为. */
+static inline int32_t zgi_name_frame(const zgi_path *p, uint32_t begin, uint32_t end)
 {
     if (end + 1 >= p->end)
         return 0;
@@ -44,9 +60,7 @@ static inline int32_t zgi_name_frame(const zgi_path *p, uint32_t end)
         return zgi_path_weight(p, ZGI_W_NAME_GENDER);
     if (c == 0x7b80 && d == 0x5386 && (end + 2 == p->end || p->ch[end + 2] == ' ')) /* 简历 */
         return zgi_path_weight(p, ZGI_W_NAME_GENDER);
-    if (p->name_via == ZGI_G_APPOINT && (c == 0x4e3a || c == 0x7684)) /* 为 的 */
-        return zgi_path_weight(p, ZGI_W_NAME_FRAMED);
-    return 0;
+    return zgi_name_framed(p, begin, end) ? zgi_path_weight(p, ZGI_W_NAME_FRAMED) : 0;
 }
 
 /* A dot beside a name joins it to what stands there: 穆罕默德 in 穆罕默德·本·萨勒曼 is no name. */
@@ -62,7 +76,7 @@ static inline bool zgi_name_push(zgi_path *p, uint32_t begin, uint32_t end, int3
                                  zgi_name_form form)
 {
     zgi_cell *to = &p->cells[end - p->begin];
-    cost += zgi_name_frame(p, end);
+    cost += zgi_name_frame(p, begin, end);
     if (p->has_dot)
         cost += zgi_name_torn(p, begin, end);
     if (!zgi_cell_takes(to, ZGI_G_NAME, p->name_in + cost))
