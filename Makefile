@@ -11,6 +11,7 @@ INCLUDEDIR ?= $(PREFIX)/include
 MANDIR ?= $(PREFIX)/share/man
 DESTDIR ?=
 INSTALL ?= install
+PYTHON ?= python3
 
 # B is the build directory: the sanitizer and coverage builds use one of their own.
 B ?= build
@@ -78,7 +79,7 @@ PARALLEL = $(if $(findstring -j,$(MAKEFLAGS))$(findstring --jobserver,$(MAKEFLAG
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all help deps demo check check-quick check-layers check-data fmt fmt-data check-fmt golden \
-	score bench asan valgrind coverage install uninstall distcheck clean tests
+	score bench asan valgrind coverage install uninstall distcheck clean tests check-python
 
 all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, the image and both libraries
 
@@ -174,6 +175,10 @@ check: deps ## set up, build and pass every test (under five minutes)
 
 check-quick: tests ## the tests without sanitizers, valgrind and installation
 	@B=$B MAKE='$(MAKE)' CC='$(CC)' sh tests/support/run.sh quick
+
+# The bindings have their own words: their languages need not be on the machine.
+check-python: all ## build the Python wheel and run its tests (PYTHON=python3)
+	@PYTHON='$(PYTHON)' sh lib/bindings/python/check.sh $B
 
 check-layers: ## which room may include which (lib/layers.txt)
 	@python3 tests/support/check_layers.py

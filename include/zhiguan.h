@@ -327,6 +327,23 @@ ZG_API const char *zg_triple_grade(const zg_triple *triple, size_t index);
 /* The person it belongs to; never NULL for a triple of a result. */
 ZG_API const zg_person *zg_triple_person(const zg_triple *triple);
 
+/* ----------------------------------------------------------------------------------- rows --- */
+
+/* A triple as a flat row, for data frames and SQL: the same columns, in the same order and with the
+ * same names, in every binding. Columns may be added at the end, none is renamed or moved. */
+typedef enum zg_column_type {
+    ZG_COLUMN_NONE = 0,  /* there is no such column */
+    ZG_COLUMN_TEXT = 1,  /* "person", "title", "org", "org_full", "status", … */
+    ZG_COLUMN_NUMBER = 2 /* "confidence", and offsets: "person_begin", "evidence_end", … */
+} zg_column_type;
+
+ZG_API size_t zg_column_count(void);
+ZG_API const char *zg_column_name(size_t column); /* NULL when out of range */
+ZG_API zg_column_type zg_column_type_of(size_t column);
+/* NULL and ZG_NONE when the triple has no such value, or the column is of the other type. */
+ZG_API const char *zg_triple_text(const zg_triple *triple, size_t column);
+ZG_API size_t zg_triple_number(const zg_triple *triple, size_t column);
+
 /* -------------------------------------------------------------------------------- persons --- */
 
 /* Every full name of the document, with or without a post. */

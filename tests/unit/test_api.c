@@ -119,6 +119,38 @@ static void a_triple(void **state)
     zg_result_free(result);
 }
 
+static size_t column(const char *name)
+{
+    for (size_t k = 0; k < zg_column_count(); k++)
+        if (strcmp(name, zg_column_name(k)) == 0)
+            return k;
+    return zg_column_count();
+}
+
+static void a_flat_row(void **state)
+{
+    zg_result *result = read_text(*state, sample);
+    const zg_triple *t = zg_result_triple(result, 0);
+    size_t past = zg_column_count();
+    assert_string_equal("何远", zg_triple_text(t, column("person")));
+    assert_string_equal("公安县章庄铺镇", zg_triple_text(t, column("org")));
+    assert_null(zg_triple_text(t, column("event")));
+    assert_null(zg_triple_text(t, column("confidence")));
+    assert_null(zg_triple_text(t, past));
+    assert_null(zg_triple_text(NULL, column("person")));
+    assert_int_equal(11, zg_triple_number(t, column("person_begin")));
+    assert_int_equal(13, zg_triple_number(t, column("person_end")));
+    assert_int_equal(zg_triple_confidence(t), zg_triple_number(t, column("confidence")));
+    assert_int_equal(ZG_NONE, zg_triple_number(t, column("person")));
+    assert_int_equal(ZG_NONE, zg_triple_number(t, past));
+    assert_int_equal(ZG_NONE, zg_triple_number(NULL, column("person_end")));
+    assert_int_equal(ZG_COLUMN_TEXT, zg_column_type_of(column("rank")));
+    assert_int_equal(ZG_COLUMN_NUMBER, zg_column_type_of(column("org_end")));
+    assert_int_equal(ZG_COLUMN_NONE, zg_column_type_of(past));
+    assert_null(zg_column_name(past));
+    zg_result_free(result);
+}
+
 static void pieces(void **state)
 {
     zg_result *result = read_text(*state, sample);
@@ -307,6 +339,7 @@ int main(void)
         cmocka_unit_test(statuses),
         cmocka_unit_test(status_numbers_are_permanent),
         cmocka_unit_test(a_triple),
+        cmocka_unit_test(a_flat_row),
         cmocka_unit_test(pieces),
         cmocka_unit_test(offsets_in_three_units),
         cmocka_unit_test(nothing_to_read),
