@@ -198,6 +198,20 @@ static bool headline_like(const zgi_text *text, zgi_span line)
     return true;
 }
 
+/* 副市长张三、⏎李四: a list goes on in the next line. Gives the end of the last line it reaches. */
+static uint32_t list_end(const zgi_text *text, uint32_t begin, uint32_t end, uint32_t *lines)
+{
+    while (end + 1 < text->n && end - begin < ZGI_SENTENCE_MAX / 2) {
+        zgi_span line = trim(text, (zgi_span){begin, end});
+        if (zgi_span_len(line) == 0 || text->ch[line.end - 1] != ZGI_M_IDEO_SEP)
+            break;
+        begin = end + 1;
+        end = line_end(text, begin);
+        ++*lines;
+    }
+    return end;
+}
+
 /* The first line of content is no headline when it is all there is. */
 static void undo_lone_headline(zgi_splitter *s)
 {
@@ -214,7 +228,7 @@ zg_status zgi_text_split(const zgi_chrome *chrome, zgi_arena *arena, zgi_text *t
     zgi_splitter s = {.text = text, .arena = arena};
     bool block = false, content = false;
     for (uint32_t i = 0; i < text->n; s.line++) {
-        uint32_t end = line_end(text, i);
+        uint32_t more = 0, end = list_end(text, i, line_end(text, i), &more);
         zgi_span line = trim(text, (zgi_span){i, end});
         i = end + 1;
         if (zgi_span_len(line) == 0)
@@ -226,6 +240,7 @@ zg_status zgi_text_split(const zgi_chrome *chrome, zgi_arena *arena, zgi_text *t
         content |= s.zone != ZGI_Z_CHROME;
         if (!split_line(&s, line))
             return ZG_E_MEMORY;
+        s.line += more;
     }
     undo_lone_headline(&s);
     text->sentences = s.list.items;
