@@ -83,6 +83,14 @@ RELIABLE = {"藏", "维吾尔", "蒙古", "哈萨克", "柯尔克孜", "塔吉�
 KEEP_JNAME = set("佐藤 铃木 高桥 田中 渡边 伊藤 中村 小林 山本 加藤 吉田 山田 佐佐木 山口 斋藤 松本 井上 木村 山崎 村上 "
                  "青木 小泉 福田 上野 中川 石原 松下 丰田 安倍 岸田 野田 鸠山 麻生 石破 二阶 河野 茂木 竹下 桥本 宫崎 "
                  "羽生 福原 黑田 小野寺 枝野 玉木 高市 林芳 加纳 小池 谷口 织田 德川 上杉 岛津 东条 近卫 犬养".split())
+# Words and places of Chinese as well: names only with a given name behind them, a tenth as likely.
+JNAME_WORDS = set(
+    "清水 石川 山下 金子 中山 和田 横山 小岛 小山 西川 本田 山中 中西 大桥 马场 西山 大岛 石桥 关口 "
+    "大石 高山 松原 小西 北川 牧野 平山 白石 青山 大山 江口 安达 长尾 中原 松山 大竹 山川 古田 新田 "
+    "大城 金城 井口 宫城 长岛 大内 深泽 平川 三轮 山村 福冈 稻田 濑户 大田 石山 福山 盐田 河内 远山 "
+    "奈良 玉井 高见 深谷 大江 高原 北山 三原 山城".split())
+# The spelling of Japan, which no fold turns into that of the mainland.
+SPELT_JNAME = {"浜田": 60, "浜口": 20, "浜崎": 20, "浜本": 10, "横浜": 1}
 KEEP_JNAME.discard("林芳")
 
 
@@ -259,14 +267,15 @@ def japanese_surnames(facts, fold, places):
         if not 2 <= len(part) <= 3 or not all_han(part):
             continue
         people, listed = number(row["est_population"]), number(row["n_list"])
-        if people < 20000 and listed < 30 and part not in KEEP_JNAME:
+        if people < 8000 and listed < 8 and part not in KEEP_JNAME | JNAME_WORDS:
             continue
         found = tags(row["hanlp_pos"])
         plain = sum(count for tag, count in found.items() if tag not in ("nrj", "nr", "nrf", "nz"))
-        if part not in KEEP_JNAME and (part in places or number(row["word_freq"]) >= 100
-                                       or plain >= 10):
+        word = part in places or number(row["word_freq"]) >= 100 or plain >= 10
+        if word and part not in KEEP_JNAME | JNAME_WORDS:
             continue
-        yield part, max(1, listed)
+        yield part, max(1, listed // 10 if part in JNAME_WORDS else listed)
+    yield from SPELT_JNAME.items()
 
 
 def main():

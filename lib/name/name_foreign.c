@@ -156,10 +156,11 @@ static bool japanese(zgi_path *p, uint32_t i, uint32_t g, int32_t sum)
     for (uint32_t k = g; k < p->end && k < g + 3 && zgi_is_han(p->ch[k]); k++) {
         const zgi_name_char *c = zgi_name_char_at(p, k);
         int32_t last = k == g ? c->single : c->second < c->first ? c->second : c->first;
-        if (k == g + 2)
-            sum += zgi_path_weight(p, ZGI_W_NAME_FOUR);
-        if (!zgi_name_push(p, i, k + 1, sum + (last >= ZGI_COST_NONE ? floor : last),
-                           ZGI_NF_JAPANESE))
+        if (last >= ZGI_COST_NONE)
+            last = floor;
+        if (k != g + 1) /* 茂, 真之助: two are the rule */
+            last += zgi_path_weight(p, ZGI_W_NAME_FOUR);
+        if (!zgi_name_push(p, i, k + 1, sum + last, ZGI_NF_JAPANESE))
             return false;
         sum += c->first >= ZGI_COST_NONE ? floor : c->first;
     }
