@@ -65,6 +65,7 @@ static const struct {
     {0x8d1f, 0x8d23, ZGI_I_CHARGE}, /* 负责 */
     {0x5206, 0x7ba1, ZGI_I_CHARGE}, /* 分管 */
     {0x52a0, 0x5165, ZGI_I_JOIN},   /* 加入 */
+    {0x8c03, 0x5165, ZGI_I_JOIN},   /* 调入 */
     {0x53d8, 0x66f4, ZGI_I_CHANGE}, /* 变更 */
     {0x66f4, 0x6362, ZGI_I_CHANGE}, /* 更换 */
     {0x52a0, 0x76df, ZGI_I_JOIN},   /* 加盟 */
@@ -99,6 +100,7 @@ bool zgi_org_no_name(const zgi_text *text, zgi_span name)
         {0x963f, 0x59e8}, {0x5927, 0x59d0}, {0x5927, 0x54e5}, /* 阿姨 大姐 大哥 */
         {0x5927, 0x7237}, {0x5927, 0x5988}, {0x5976, 0x5976}, /* 大爷 大妈 奶奶 */
         {0x4e3b, 0x4efb}, {0x4e66, 0x8bb0}, {0x5c40, 0x957f}, /* 主任 书记 局长 */
+        {0x8001, 0x6c49}, {0x8001, 0x4f2f}, {0x5927, 0x5a18}, /* 老汉 老伯 大娘 */
     };
     uint16_t c = name.end < text->n ? text->ch[name.end] : 0;
     uint16_t first = text->ch[name.begin];

@@ -142,6 +142,15 @@ static bool step_plain(zgi_walk *w, const zgi_token *t)
     return true;
 }
 
+/* 上市公司 | 云岭股份, 子公司 | 云岭科技: what sort of firm it is. */
+static bool is_sort(const zgi_walk *w, const zgi_token *t)
+{
+    const uint16_t *c = w->m->text->ch + t->at.begin;
+    bool firm = t->cls == ZGI_C_SUFFIX && w->k < w->end && zgi_tok_len(t) >= 3 &&
+                w->m->text->ch[t->at.end - 1] == 0x53f8 && w->m->text->ch[t->at.end - 2] == 0x516c;
+    return firm && (c[0] == 0x4e0a || c[0] == 0x5b50 || c[0] == 0x6bcd); /* 上市 子 母 */
+}
+
 static bool step(zgi_walk *w)
 {
     const zgi_token *t = zgi_tok(w->m, w->probe - 1);
@@ -159,7 +168,7 @@ static bool step(zgi_walk *w)
         zgi_walk_accept(w, w->probe - 1);
         return true;
     }
-    if (zgi_org_is_copula(w->m, w->probe - 1))
+    if (is_sort(w, t) || zgi_org_is_copula(w->m, w->probe - 1))
         return false; /* 作者系 | 某大学 */
     if (t->cls == ZGI_C_SUFFIX || t->cls == ZGI_C_PSUFFIX) {
         if (w->anchored && w->level == 0xff && w->m->text->ch[t->at.end - 1] == 0x515a)

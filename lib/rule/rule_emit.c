@@ -270,6 +270,8 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
         if (c->inside && (it->bits & (uint32_t)ZGI_F_PARTIAL) == 0)
             c->status = c->base; /* 某党前主席、某基金会董事长: still its 董事长 */
         c->inside = false;
+        if (c->next != ZGI_NONE && (it->bits & (uint32_t)ZGI_F_PARTIAL))
+            c->parent = c->next; /* 到某局工作，任办公室主任 */
         c->next = k;
     } else if (it->letter == ZGI_I_FORMER) {
         c->inside = c->next != ZGI_NONE;
