@@ -116,17 +116,25 @@ static bool from_reference(zgi_rs *rs, zgi_span at, uint32_t row, uint32_t next,
     return out->text != NULL;
 }
 
-/* 校党委书记: a bare word for the unit right before the title, with nothing before it. *at becomes the
- * word's place; *out what it goes back to. False: memory is out. */
+/* 校党委书记, 镇人大主席: a bare word for the unit or its level right before the title, with nothing
+ * before it. *at becomes the word's place; *out what it goes back to. False: memory is out. */
 bool zgi_rs_org_bare(zgi_rs *rs, const zgi_draft *d, zgi_span *at, zgi_full *out)
 {
     const zgi_text *t = rs->text;
     uint32_t begin = t->sentences[d->sentence].at.begin, first = d->title.begin;
+    zgi_slot slot = ZGI_SLOT_COUNT;
     zgi_rs_set_end(rs, ZGI_SET_REFS, (zgi_span){begin, d->title.begin}, &first);
+    bool level = first == d->title.begin;
+    if (level)
+        zgi_rs_set_end(rs, ZGI_SET_LEVELS, (zgi_span){begin, d->title.begin}, &first);
     if (first == d->title.begin || (first > begin && t->ch[first - 1] >= 0x4e00))
         return true;
     *at = (zgi_span){first, d->title.begin};
     start(rs, *at, 0, out);
+    if (level) {
+        uint32_t rest = zgi_rs_level_word(rs, *at, &slot);
+        return rest == ZGI_NONE || from_level(rs, *at, slot, rest, out);
+    }
     uint32_t row = zgi_table_seek(&rs->know->refs, out->text == NULL ? "" : out->text);
     return out->text != NULL &&
            (row == ZGI_TABLE_NONE || from_reference(rs, *at, row, at->end, out));

@@ -270,8 +270,9 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
         if (c->inside && (it->bits & (uint32_t)ZGI_F_PARTIAL) == 0)
             c->status = c->base; /* 某党前主席、某基金会董事长: still its 董事长 */
         c->inside = false;
-        if (c->next != ZGI_NONE && (it->bits & (uint32_t)ZGI_F_PARTIAL))
-            c->parent = c->next; /* 到某局工作，任办公室主任 */
+        if (c->next != ZGI_NONE && ((it->bits & (uint32_t)ZGI_F_PARTIAL) ||
+                                    item_at(c->in, k - 1)->letter == ZGI_I_PARTICLE))
+            c->parent = c->next; /* 到某局工作，任办公室主任; 某公司的人事科 */
         c->next = k;
     } else if (it->letter == ZGI_I_FORMER) {
         c->inside = c->next != ZGI_NONE;
@@ -329,6 +330,10 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
         if (status != ZG_OK)
             return status;
     }
+    /* 提名某部部长张三为…: he is 部长, proposed is the other post. */
+    if (match->rule->emit == ZGI_EM_PAIR && match->event.begin != ZGI_NONE &&
+        classes[match->event.begin] == ZGI_I_PROPOSED)
+        classes[match->event.begin] = ZGI_I_VERB;
     /* 记者张三 摄: the second byline word is told with the first. */
     for (uint32_t k = match->all.begin; k < match->all.end; k++)
         if (match->rule->emit == ZGI_EM_BYLINE && classes[k] == ZGI_I_BYLINE)
