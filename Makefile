@@ -79,7 +79,8 @@ PARALLEL = $(if $(findstring -j,$(MAKEFLAGS))$(findstring --jobserver,$(MAKEFLAG
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all help deps demo check check-quick check-layers check-data fmt fmt-data check-fmt golden \
-	score bench asan valgrind coverage install uninstall distcheck clean tests check-python
+	score bench asan valgrind coverage install uninstall distcheck clean tests check-python \
+	sqlite check-sqlite postgres check-postgres
 
 all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, the image and both libraries
 
@@ -179,6 +180,32 @@ check-quick: tests ## the tests without sanitizers, valgrind and installation
 # The bindings have their own words: their languages need not be on the machine.
 check-python: all ## build the Python wheel and run its tests (PYTHON=python3)
 	@PYTHON='$(PYTHON)' sh lib/bindings/python/check.sh $B
+
+SQLITE_SO = $B/sqlite/zhiguan.so
+
+sqlite: $(SQLITE_SO) ## the loadable extension of SQLite
+
+$(SQLITE_SO): lib/bindings/sqlite/zhiguan_sqlite.c include/zhiguan.h $(STATIC)
+	@sh lib/bindings/sqlite/need.sh '$(CC)'
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$(Q)$(CC) $(filter-out -Ilib -MMD -MP,$(COMPILE)) -shared $(LDFLAGS) -o $@ $< \
+		-Wl,--exclude-libs,ALL $(STATIC) $(LIB_LIBS)
+
+check-sqlite: all sqlite ## the tests of the SQLite extension
+	@sh lib/bindings/sqlite/check.sh $B
+
+PG_CONFIG ?= pg_config
+PGXS_HERE = $(MAKE) --no-print-directory -C $B/postgres -f '$(CURDIR)/lib/bindings/postgres/Makefile' \
+	BUILD='$(abspath $B)' PG_CONFIG='$(PG_CONFIG)'
+
+postgres: all ## the extension of PostgreSQL, by PGXS (PG_CONFIG=pg_config)
+	@sh lib/bindings/postgres/need.sh '$(PG_CONFIG)'
+	@mkdir -p $B/postgres
+	@$(PGXS_HERE) all
+
+check-postgres: postgres ## the PostgreSQL extension on a server of its own (as root: it installs)
+	@sh lib/bindings/postgres/check.sh $B '$(PG_CONFIG)'
 
 check-layers: ## which room may include which (lib/layers.txt)
 	@python3 tests/support/check_layers.py

@@ -4,8 +4,6 @@ import os
 import pathlib
 import subprocess
 
-import jsonschema
-
 TOP = pathlib.Path(__file__).resolve().parents[2]
 BUILD = TOP / os.environ.get("B", "build")
 ZHIGUAN = os.environ.get("ZHIGUAN") or str(BUILD / "zhiguan")
@@ -31,6 +29,7 @@ class Tap:
 
 
 def validator():
+    import jsonschema  # here, so that what needs no schema runs without it
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     schema.pop("$id")  # older versions of jsonschema would look for a relative one in the net
     cls = jsonschema.validators.validator_for(schema)
