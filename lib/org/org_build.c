@@ -268,8 +268,11 @@ static bool is_zone(const zgi_marks *m, uint32_t k)
 static bool is_unit_of_head(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
-    if ((t->cls != ZGI_C_NOUN && t->cls != ZGI_C_VNOUN) || zgi_tok_len(t) < 2 ||
-        !title_follows(m, k + 1))
+    uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
+    bool word = (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN) && zgi_tok_len(t) >= 2;
+    bool head = zgi_tok_len(t) == 1 && (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_QUANT) &&
+                (before == ZGI_C_NOUN || before == ZGI_C_VNOUN); /* 养护 | 段 + 段长 */
+    if ((!word && !head) || !title_follows(m, k + 1))
         return false;
     const zgi_title *title = &m->titles.items[m->title_of[k + 1]];
     return title->first == k + 1 && zgi_tok_len(zgi_tok(m, title->head)) >= 2 &&

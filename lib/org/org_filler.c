@@ -62,6 +62,9 @@ static bool is_posting(const zgi_marks *m, uint32_t k)
 static uint32_t after_ordinal(const zgi_marks *m, uint32_t k)
 {
     uint32_t n = m->tokens->count, at = k;
+    if (at + 1 < n && zgi_tok_len(zgi_tok(m, at)) == 1 && zgi_tok_char(m, at) == 0x65b0 &&
+        zgi_tok(m, at + 1)->cls == ZGI_C_NUMBER)
+        at++; /* 新 | 一届 */
     while (at < n && at < k + 3 && m->org_of[at] == ZGI_NONE && m->title_of[at] == ZGI_NONE &&
            (zgi_tok(m, at)->cls == ZGI_C_NUMBER || zgi_tok(m, at)->cls == ZGI_C_DIGITS ||
             (at > k && zgi_tok(m, at)->cls == ZGI_C_QUANT)))

@@ -55,8 +55,8 @@ uint32_t zgi_org_abbreviation(const zgi_marks *m, uint32_t end)
            zgi_tok(m, k - 1)->cls != ZGI_C_SUFFIX) {
         uint8_t cls = zgi_tok(m, k - 1)->cls;
         if (cls == ZGI_C_CONJ || cls == ZGI_C_SEP || cls == ZGI_C_COMMA || cls == ZGI_C_STOP ||
-            cls == ZGI_C_PARTICLE || cls == ZGI_C_SPACE || cls == ZGI_C_OPEN ||
-            cls == ZGI_C_CLOSE || cls == ZGI_C_COLON || zgi_is_place(cls))
+            (cls == ZGI_C_PARTICLE && zgi_tok_char(m, k - 1) == 0x7684) || cls == ZGI_C_SPACE ||
+            cls == ZGI_C_OPEN || cls == ZGI_C_CLOSE || cls == ZGI_C_COLON || zgi_is_place(cls))
             return end;
         k--;
     }

@@ -7,6 +7,8 @@
  */
 #include "rule/rule_set.h"
 
+#include <string.h>
+
 #include "dict/dict_outcome.h"
 
 typedef struct zgi_chain {
