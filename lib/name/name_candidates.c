@@ -26,6 +26,16 @@ static inline int32_t given_two(const zgi_path *p, uint32_t i)
            or_floor(p, zgi_name_char_at(p, i + 1)->second);
 }
 
+/* 高度, 全程, 依法: what is an adverb by itself is seldom a name, whatever stands before it. */
+static bool is_adverb(const zgi_path *p, uint32_t i, uint32_t end)
+{
+    const uint32_t *first = &p->edges->first[i - p->begin];
+    for (uint32_t k = first[0]; k < first[1]; k++)
+        if (p->edges->items[k].cls == ZGI_C_ADVERB && p->edges->items[k].end == end)
+            return true;
+    return false;
+}
+
 /* surname of `s_len` characters and cost `s_cost` at `i`, with one and two given characters. */
 static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, zgi_name_form form)
 {
@@ -36,6 +46,8 @@ static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, 
     if (!is_given(p, g))
         return true;
     int32_t one = or_floor(p, zgi_name_char_at(p, g)->single);
+    if (p->name_via != ZGI_G_BYLINE && p->name_via != ZGI_G_LIST && is_adverb(p, i, g + 1))
+        one += zgi_path_weight(p, ZGI_W_NAME_ADVERB);
     if (!zgi_name_push(p, i, g + 1, prior + one + zgi_path_weight(p, ZGI_W_NAME_TWO), form))
         return false;
     return !is_given(p, g + 1) ||
