@@ -198,7 +198,8 @@ typedef enum zgi_level {
     X(NAME_AFTER, "name_after")             /* a word that often follows a name, right of one */ \
     X(ETHNIC_CHAR, "ethnic_char")           /* a character of an ethnic name in no part */ \
     X(ETHNIC_ODD, "ethnic_odd")             /* one such character alone: 江 in 热合曼江 */ \
-    X(NAME_ADVERB, "name_adverb")           /* a name that is an adverb: 高度 */
+    X(NAME_ADVERB, "name_adverb")           /* a name that is an adverb: 高度 */ \
+    X(FOREIGN_ON, "foreign_on")             /* a known part that goes on: 阿卜杜拉希 + 扬 */
 
 typedef enum zgi_weight {
 #define ZGI_X(id, name) ZGI_W_##id,

@@ -69,33 +69,6 @@ static int32_t dotted_char(const zgi_path *p, uint32_t k)
     return c >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_DOTTED_FLOOR) : c;
 }
 
-/* The cheapest character or known part (阿卜杜拉) from `from` in a part that ends at `end`. Gives
- * where it ends. */
-static uint32_t dotted_step(const zgi_path *p, uint32_t from, uint32_t end, int32_t *sum)
-{
-    uint32_t n = ordinal_at(p, from); /* 卡尔十六世·古斯塔夫 */
-    if (n > 0 && from + n <= end)
-        return from + n;
-    const uint32_t *first = &p->edges->first[from - p->begin];
-    uint32_t best = from + 1;
-    int32_t chars = dotted_char(p, from), least = chars, saved = 0;
-    for (uint32_t k = first[0]; k < first[1]; k++) {
-        const zgi_edge *e = &p->edges->items[k];
-        if (e->cls != ZGI_C_FNAME || e->end > end)
-            continue;
-        chars = 0;
-        for (uint32_t c = from; c < e->end; c++)
-            chars += dotted_char(p, c);
-        if (chars - e->cost > saved) {
-            saved = chars - e->cost;
-            least = e->cost;
-            best = e->end;
-        }
-    }
-    *sum += least;
-    return best;
-}
-
 static bool name_letter(uint16_t c)
 {
     return zgi_is_han(c) || zgi_is_latin(c);
@@ -110,23 +83,53 @@ static uint32_t part_end(const zgi_path *p, uint32_t k)
     return k;
 }
 
-/* A part after a dot: the name may end after any of its characters, the words after it decide.
- * Adds the cost of the whole part to *sum. */
-static bool later_part(zgi_path *p, uint32_t i, zgi_span part, int32_t *sum)
+static int32_t final_char(const zgi_path *p, uint32_t k)
 {
-    for (uint32_t k = part.begin; k < part.end; k++) {
-        const zgi_name_char *c = zgi_name_char_at(p, k);
-        int32_t fin = c->t_final >= ZGI_COST_NONE ? dotted_char(p, k) + 200 : c->t_final;
-        if (!push(p, i, k + 1, *sum + fin, ZGI_NF_DOTTED))
-            return false;
-        *sum += dotted_char(p, k);
+    int32_t c = zgi_name_char_at(p, k)->t_final;
+    return c >= ZGI_COST_NONE ? dotted_char(p, k) + 200 : c;
+}
+
+static void take(int32_t *slot, int32_t cost)
+{
+    if (cost < *slot)
+        *slot = cost;
+}
+
+/* What a part of a dotted name costs up to each of its characters: by characters, by known parts
+ * (阿卜杜拉) and by 十六世. `ends`: when the name ends there. */
+typedef struct costs {
+    int32_t inside[TRANSLIT_MAX + 1], ends[TRANSLIT_MAX + 1];
+} costs;
+
+static void weigh_part(const zgi_path *p, zgi_span part, int32_t sum, costs *c)
+{
+    uint32_t n = part.end - part.begin;
+    for (uint32_t k = 0; k <= n; k++)
+        c->inside[k] = c->ends[k] = INT32_MAX;
+    c->inside[0] = sum;
+    for (uint32_t k = 0; k < n; k++) {
+        uint32_t from = part.begin + k, ordinal = ordinal_at(p, from);
+        const uint32_t *first = &p->edges->first[from - p->begin];
+        if (c->inside[k] == INT32_MAX)
+            continue;
+        take(&c->inside[k + 1], c->inside[k] + dotted_char(p, from));
+        take(&c->ends[k + 1], c->inside[k] + final_char(p, from));
+        if (ordinal > 0 && k + ordinal <= n)
+            take(&c->inside[k + ordinal], c->inside[k]);
+        for (uint32_t e = first[0]; e < first[1]; e++) {
+            const zgi_edge *known = &p->edges->items[e];
+            if (known->cls != ZGI_C_FNAME || known->end > part.end)
+                continue;
+            take(&c->inside[known->end - part.begin], c->inside[k] + known->cost);
+            take(&c->ends[known->end - part.begin], c->inside[k] + known->cost);
+        }
     }
-    return true;
 }
 
 static bool dotted(zgi_path *p, uint32_t i)
 {
     uint32_t k = part_end(p, i);
+    costs c;
     if (!zgi_name_dot(p, k))
         return true;
     int32_t sum = zgi_path_weight(p, ZGI_W_FOREIGN_DOTTED);
@@ -134,15 +137,19 @@ static bool dotted(zgi_path *p, uint32_t i)
         sum += zgi_path_weight(p, ZGI_W_GIVEN_FLOOR); /* 长 in 司法部长莫里斯·贝兰 */
     if (p->name_via == ZGI_G_NAME)                    /* 阿卜杜 + 勒·马利克 */
         sum += zgi_path_weight(p, ZGI_W_NAME_TORN);
-    for (uint32_t from = i; from < k;)
-        from = dotted_step(p, from, k, &sum);
+    weigh_part(p, (zgi_span){i, k}, sum, &c);
+    sum = c.inside[k - i];
     for (uint32_t dots = 0; dots < DOTTED_PARTS && zgi_name_dot(p, k); dots++) {
         zgi_span part = {k + 1, part_end(p, k + 1)};
         sum += zgi_path_weight(p, ZGI_W_FOREIGN_PART);
         if (zgi_name_hyphen(p, k))
             sum += zgi_path_weight(p, ZGI_W_FOREIGN_HYPHEN);
-        if (!later_part(p, i, part, &sum))
-            return false;
+        /* the name may end after any character: the words after it decide */
+        weigh_part(p, part, sum, &c);
+        for (uint32_t n = 1; n <= part.end - part.begin; n++)
+            if (!push(p, i, part.begin + n, c.ends[n], ZGI_NF_DOTTED))
+                return false;
+        sum = c.inside[part.end - part.begin];
         k = part.end;
     }
     return true;
@@ -167,6 +174,25 @@ static bool japanese(zgi_path *p, uint32_t i, uint32_t g, int32_t sum)
     return true;
 }
 
+/* 阿卜杜拉希 + 扬: a known part that goes on for one to three characters. What is often a name by
+ * itself (特朗普) goes on no more often than another. */
+#define KNOWN_LEAST 1000
+static bool goes_on(zgi_path *p, uint32_t i, const zgi_edge *known)
+{
+    int32_t sum = zgi_path_weight(p, ZGI_W_FOREIGN_PRIOR) + zgi_path_weight(p, ZGI_W_FOREIGN_ON);
+    sum += known->cost > KNOWN_LEAST ? known->cost : KNOWN_LEAST;
+    for (uint32_t k = known->end; k < p->end && k < known->end + 3; k++) {
+        const zgi_name_char *c = zgi_name_char_at(p, k);
+        if (c->t_final < ZGI_COST_NONE &&
+            !zgi_name_push(p, i, k + 1, sum + c->t_final, ZGI_NF_FOREIGN))
+            return false;
+        if (c->t_medial >= ZGI_COST_NONE)
+            return true;
+        sum += c->t_medial;
+    }
+    return true;
+}
+
 /* A known transliterated part as a whole name; a Japanese surname with one to three characters. */
 static bool known_parts(zgi_path *p, uint32_t i)
 {
@@ -176,6 +202,8 @@ static bool known_parts(zgi_path *p, uint32_t i)
         if (e->cls == ZGI_C_FNAME &&
             !zgi_name_push(p, i, e->end, zgi_path_weight(p, ZGI_W_FOREIGN_KNOWN) + e->cost,
                            ZGI_NF_FOREIGN))
+            return false;
+        if (e->cls == ZGI_C_FNAME && e->end - e->begin > 2 && !goes_on(p, i, e))
             return false;
         if (e->cls != ZGI_C_JNAME)
             continue;
