@@ -11,7 +11,7 @@
 static bool can_host(const zgi_full *f, const zgi_draft *d)
 {
     uint32_t kinds = f->kinds & d->title_bits & ZGI_K_ALL & ~(uint32_t)ZGI_K_REGION;
-    return f->text != NULL && !f->open && kinds != 0;
+    return f->text != NULL && kinds != 0;
 }
 
 /* Nothing unknown stands before the title: it begins a clause or follows a joint word (和, 原). Else
