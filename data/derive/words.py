@@ -365,7 +365,7 @@ def main():
         if all_han(word) and len(word) == 1 and not any((word, cls) in table for cls in CLASS_TAGS):
             table[word, "noun"] = [word, "noun", 1, "", "", "given", ""]
     for (word, cls), made in table.items():
-        if word in flags and cls in ("verb", "vnoun", "adj"):
+        if word in flags and cls in ("verb", "vnoun", "adj", "conj"):
             made[4] = ",".join(filter(None, [made[4], flags[word]]))
     flag_after(facts, taken, table)
     by_size = {}

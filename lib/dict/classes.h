@@ -84,6 +84,7 @@
     X(BYLINE) X(GRADE) X(BODY) X(ORG) X(PLACE) X(STATUS) X(APPOINT) X(NAME) X(SEP) X(SPACE)        \
     X(LIST)  /* a mark or blank after a name: another name may follow */                           \
     X(ADVERB) /* 首先 正在 */                                                                   \
+    X(COORD) /* 和 与 及: conjunctions with flag list, between like and like */                    \
     X(LOOSE) /* 他 上 三 名: what seldom stands beside a name */                          \
     X(POST)  /* a title that says where: 某局局长, 副局长; a name is more likely than after 局长 */ \
     X(CHAIN) /* 、 or 兼 after a POST: a title that follows is one, too */
@@ -142,7 +143,7 @@ typedef enum zgi_kind { ZGI_KINDS(ZGI_X) ZGI_K_ALL = (1u << 19) - 1 } zgi_kind;
     X(VERBLIKE, "verblike", 27) /* title, rank: also a verb or noun (代表) */                       \
     X(SPLIT, "split", 28) /* title: first character may belong to the organisation (部长) */        \
     X(UNIT, "unit", 29)   /* body: makes an organisation when a place stands before it */ \
-    X(LIST, "list", 30)   /* trigger: a list of persons or posts follows (任命下列同志) */      \
+    X(LIST, "list", 30)   /* trigger: a list of persons or posts follows (任命下列同志); conj: 和 */      \
     X(GIVEN, "given", 31) /* word: also a common given name (建国, 志强) */
 
 #define ZGI_X(id, name, bit) ZGI_F_##id = (int)(1u << (bit)),

@@ -115,6 +115,8 @@ static uint32_t relax_edges(zgi_path *p, uint32_t at, zgi_ways *ways)
     for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
         const zgi_edge *e = &p->edges->items[k];
         uint8_t g = role_of[e->cls];
+        if (e->cls == ZGI_C_CONJ && (e->bits & (uint32_t)ZGI_F_LIST))
+            g = ZGI_G_COORD;
         if (g >= AS_PART) {
             if (g & AS_PART)
                 parts |= ZGI_PART(e->cls);
