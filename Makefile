@@ -80,7 +80,7 @@ PARALLEL = $(if $(findstring -j,$(MAKEFLAGS))$(findstring --jobserver,$(MAKEFLAG
 .SECONDARY:
 .PHONY: all help deps demo check check-quick check-layers check-data fmt fmt-data check-fmt golden \
 	score bench asan valgrind coverage install uninstall distcheck clean tests check-python \
-	sqlite check-sqlite postgres check-postgres
+	sqlite check-sqlite postgres check-postgres check-bindings
 
 all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, the image and both libraries
 
@@ -206,6 +206,9 @@ postgres: all ## the extension of PostgreSQL, by PGXS (PG_CONFIG=pg_config)
 
 check-postgres: postgres ## the PostgreSQL extension on a server of its own (as root: it installs)
 	@sh lib/bindings/postgres/check.sh $B '$(PG_CONFIG)'
+
+check-bindings: all ## the tests of those bindings whose languages are here; names what is missing
+	@MAKE='$(MAKE)' CC='$(CC)' PG_CONFIG='$(PG_CONFIG)' sh lib/bindings/check.sh
 
 check-layers: ## which room may include which (lib/layers.txt)
 	@python3 tests/support/check_layers.py
