@@ -104,6 +104,10 @@ bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
     }
     if (t->cls == ZGI_C_GRADE && zgi_tok_len(t) > 1 && c != 0x526f)
         return step_verb(w, t); /* 人民联合同盟 */
+    uint8_t head = zgi_tok(m, w->end)->cls;
+    if (w->k == w->end && head == ZGI_C_ORG &&
+        m->text->ch[t->at.end - 1] != 0x9a7b) /* 国家监委驻 | 某公司 */
+        return false; /* 会见 | 北京大学: a whole name has no verb before it */
     return (t->cls == ZGI_C_VERB || t->cls == ZGI_C_SPEECH || t->cls == ZGI_C_ADVERB) &&
            step_verb(w, t);
 }

@@ -102,10 +102,11 @@ static bool is_unit_head(const zgi_marks *m, uint32_t first, uint32_t head)
     return first > 0 && m->text->ch[zgi_tok(m, first - 1)->at.end - 1] == zgi_tok_char(m, head);
 }
 
+/* 写给 | 首相, 出席 | 会议: what is done to somebody is no field of work. */
 static bool is_field_word(const zgi_token *t)
 {
     return zgi_tok_len(t) >= 2 && (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN ||
-                                   t->cls == ZGI_C_ADJ || t->cls == ZGI_C_VERB);
+                                   t->cls == ZGI_C_ADJ);
 }
 
 /* A few words between a whole organisation and a title belong to the title: 某公司商务副总裁. */
