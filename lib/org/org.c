@@ -164,10 +164,12 @@ static zgi_item title_item(const zgi_marks *m, const zgi_title *t)
 static zgi_item org_item(const zgi_marks *m, uint32_t index)
 {
     const zgi_org *o = &m->orgs.items[index];
-    bool place = o->kinds == ZGI_K_REGION;
+    bool place = o->kinds == ZGI_K_REGION, gone = false;
+    for (uint32_t k = o->first; k < o->last; k++)
+        gone = gone || zgi_tok(m, k)->cls == ZGI_C_FORMER; /* 某州原林业局 */
     zgi_item item = {
         o->at, o->first, o->last, o->kinds, index, {0, 0}, place ? ZGI_I_PLACE : ZGI_I_ORG,
-        0,     false,    false};
+        0,     gone,     false};
     return item;
 }
 

@@ -151,9 +151,25 @@ static bool is_sort(const zgi_walk *w, const zgi_token *t)
     return firm && (c[0] == 0x4e0a || c[0] == 0x5b50 || c[0] == 0x6bcd); /* 上市 子 母 */
 }
 
+/* 某州 | 原 | 林业局: what the body was called, or that it is no more. */
+static bool step_former(zgi_walk *w, const zgi_token *t)
+{
+    if (zgi_tok_char(w->m, w->probe - 1) != 0x539f || zgi_tok_len(t) != 1 || w->probe < 2 ||
+        !zgi_is_place(zgi_tok(w->m, w->probe - 2)->cls))
+        return false;
+    uint8_t head = zgi_tok(w->m, w->end)->cls;
+    if (w->k == w->end && head != ZGI_C_ORGAN)
+        return false;
+    w->anchored = false;
+    w->probe--;
+    return true;
+}
+
 static bool step(zgi_walk *w)
 {
     const zgi_token *t = zgi_tok(w->m, w->probe - 1);
+    if (t->cls == ZGI_C_FORMER)
+        return step_former(w, t);
     if (zgi_walk_link(w, t) || zgi_walk_abbreviation(w))
         return true;
     if (zgi_walk_takes_org(w, t))

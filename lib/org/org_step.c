@@ -129,11 +129,19 @@ static bool is_link(const zgi_marks *m, const zgi_token *t)
     return false;
 }
 
+/* 公司 | 所属云岫科技: a word for whatever unit the text is about. */
+static bool is_generic(const zgi_marks *m, uint32_t k)
+{
+    uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
+    return zgi_tok(m, k)->cls == ZGI_C_SUFFIX && zgi_tok_len(zgi_tok(m, k)) == 2 &&
+           (zgi_bounds_name(before) || before == ZGI_C_ADVERB || before == ZGI_C_PRONOUN);
+}
+
 /* 某国常驻 | 联合国代表团, 某大学附属 | 某市某医院: whose the name right of it is. */
 bool zgi_walk_link(zgi_walk *w, const zgi_token *t)
 {
     if (w->k == w->end || w->probe < 2 || !is_link(w->m, t) ||
-        !zgi_ends_org(zgi_tok(w->m, w->probe - 2)->cls))
+        !zgi_ends_org(zgi_tok(w->m, w->probe - 2)->cls) || is_generic(w->m, w->probe - 2))
         return false;
     zgi_walk_accept(w, w->probe - 1);
     w->anchored = false;
@@ -174,6 +182,10 @@ bool zgi_walk_takes_org(const zgi_walk *w, const zgi_token *t)
 {
     uint8_t head = zgi_tok(w->m, w->end)->cls;
     bool takes = t->cls == ZGI_C_VERB || t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ;
+    if (w->k < w->end && w->probe > 1 && is_link(w->m, t) && is_generic(w->m, w->probe - 2))
+        return true;
+    if (t->cls == ZGI_C_SPEECH && zgi_tok_len(t) > 1) /* 会见 | 某大学, but 新闻发布 | 中心 */
+        return w->k < w->end || head == ZGI_C_ORGAN || head == ZGI_C_ORG;
     bool inner = (w->kinds & (ZGI_K_DEPARTMENT | (uint32_t)ZGI_F_PARTIAL)) != 0;
     return takes && (t->bits & (uint32_t)ZGI_F_LEFT) &&
            (w->k < w->end || !inner || head == ZGI_C_ORGAN || head == ZGI_C_ORG);

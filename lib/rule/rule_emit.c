@@ -271,7 +271,9 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
     } else if (it->letter == ZGI_I_ORG || it->letter == ZGI_I_PLACE) {
         if (c->inside && (it->bits & (uint32_t)ZGI_F_PARTIAL) == 0)
             c->status = c->base; /* 某党前主席、某基金会董事长: still its 董事长 */
-        c->inside = false;
+        c->inside = it->acting;
+        if (it->acting && c->status == ZGI_S_CURRENT) /* 某州原林业局局长 */
+            c->status = ZGI_S_FORMER;
         if (c->next != ZGI_NONE && ((it->bits & (uint32_t)ZGI_F_PARTIAL) ||
                                     item_at(c->in, k - 1)->letter == ZGI_I_PARTICLE))
             c->parent = c->next; /* 到某局工作，任办公室主任; 某公司的人事科 */

@@ -26,11 +26,12 @@ static bool holds_trigger(const zgi_sense *s)
 }
 
 /* 建筑, 监督: a word that is verb and noun may stand inside the name of a body. */
-static bool verb_and_noun(const zgi_sense *s)
+static bool verb_and_noun(const zgi_sense *s, uint32_t *left)
 {
     bool verb = false, noun = false;
     for (;; s++) {
         verb |= s->cls == ZGI_C_VERB;
+        *left |= s->cls == ZGI_C_VERB ? s->bits & (uint32_t)ZGI_F_LEFT : 0;
         noun |= s->cls == ZGI_C_NOUN || s->cls == ZGI_C_VNOUN;
         if (s->last)
             return verb && noun;
@@ -42,7 +43,8 @@ static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, 
 {
     const bool choice = !dict->senses[first].last && at.end - at.begin > 1;
     bool only = choice && holds_trigger(&dict->senses[first]);
-    bool both = choice && verb_and_noun(&dict->senses[first]);
+    uint32_t left = 0; /* 代表: the flag that the verb has is the noun's too */
+    bool both = choice && verb_and_noun(&dict->senses[first], &left);
     for (const zgi_sense *s = &dict->senses[first];; s++) {
         if (only && s->cls <= ZGI_C_OTHER) {
             if (s->last)
@@ -50,8 +52,10 @@ static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, 
             continue;
         }
         zgi_edge e = {at.begin, at.end, s->cost, s->bits, s->data, s->cls, 0};
-        if (both && (s->cls == ZGI_C_VERB || s->cls == ZGI_C_NOUN))
+        if (both && (s->cls == ZGI_C_VERB || s->cls == ZGI_C_NOUN)) {
             e.cls = ZGI_C_VNOUN;
+            e.bits |= left;
+        }
         if (!ZGI_PUSH(arena, out, e))
             return false;
         if (s->last)
