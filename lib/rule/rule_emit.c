@@ -304,6 +304,18 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
     return ZG_OK;
 }
 
+/* 记者张三 摄李四…: the text went on without a mark; 李四 took no photograph. */
+static bool ends_credit(const zgi_rule_in *in, const zgi_match *match)
+{
+    uint32_t k = match->posts.begin;
+    if (match->rule->emit != ZGI_EM_BYLINE || match->names.begin < k ||
+        item_at(in, k)->at.end - item_at(in, k)->at.begin > 1)
+        return false;
+    while (k > 0 && item_at(in, k - 1)->letter == ZGI_I_SPACE)
+        k--;
+    return k > 0 && item_at(in, k - 1)->letter == ZGI_I_NAME;
+}
+
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
                         zgi_arena *arena, zgi_drafts *drafts)
 {
@@ -315,6 +327,8 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
                    .status = match->rule->status,
                    .body = ZGI_NONE};
     if (match->rule->emit == ZGI_EM_EACH && !zgi_rule_each_holds(in, match))
+        return ZG_OK;
+    if (ends_credit(in, match))
         return ZG_OK;
     const zgi_item *trigger = trigger_of(in, match);
     if (c.status == ZGI_STATUS_GOVERNED || (match->event.begin == ZGI_NONE && trigger != NULL))
