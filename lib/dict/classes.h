@@ -200,7 +200,10 @@ typedef enum zgi_level {
     X(ETHNIC_CHAR, "ethnic_char")           /* a character of an ethnic name in no part */ \
     X(ETHNIC_ODD, "ethnic_odd")             /* one such character alone: 江 in 热合曼江 */ \
     X(NAME_ADVERB, "name_adverb")           /* a name that is an adverb: 高度 */ \
-    X(FOREIGN_ON, "foreign_on")             /* a known part that goes on: 阿卜杜拉希 + 扬 */
+    X(FOREIGN_ON, "foreign_on")             /* a known part that goes on: 阿卜杜拉希 + 扬 */ \
+    X(NAME_PLACE, "name_place")             /* three characters that begin with a place */ \
+    X(ETHNIC_FLOOR, "ethnic_floor")         /* a character never counted in ethnic names */ \
+    X(NAME_JOINT, "name_joint")             /* 和 after a post as a surname */
 
 typedef enum zgi_weight {
 #define ZGI_X(id, name) ZGI_W_##id,

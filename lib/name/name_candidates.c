@@ -36,6 +36,32 @@ static bool is_adverb(const zgi_path *p, uint32_t i, uint32_t end)
     return false;
 }
 
+/* 曾任, 历任, 兼任: the 任 at `i` ends a verb. */
+static bool in_verb(const zgi_path *p, uint32_t i)
+{
+    static const uint16_t before[] = {0x66fe, 0x5386, 0x73b0, 0x517c,
+                                      0x5347, 0x8f6c, 0x8058, 0x62df}; /* 曾 历 现 兼 升 转 聘 拟 */
+    for (size_t k = 0;
+         i < p->end && p->ch[i] == 0x4efb && i > p->begin && k < sizeof before / sizeof before[0];
+         k++)
+        if (p->ch[i - 1] == before[k])
+            return true;
+    return false;
+}
+
+/* 江西铜都公司, 北京华软公司: what begins with a place goes on with the name of a firm. */
+static bool begins_place(const zgi_path *p, uint32_t i)
+{
+    const uint32_t *first = &p->edges->first[i - p->begin];
+    for (uint32_t k = first[0]; k < first[1]; k++) {
+        const zgi_edge *e = &p->edges->items[k];
+        if (e->cls == ZGI_C_PLACE && e->end == i + 2 &&
+            e->cost <= zgi_path_weight(p, ZGI_W_PLACE_SHORT_COST))
+            return true;
+    }
+    return false;
+}
+
 /* surname of `s_len` characters and cost `s_cost` at `i`, with one and two given characters. */
 static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, zgi_name_form form)
 {
@@ -46,13 +72,17 @@ static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, 
     if (!is_given(p, g))
         return true;
     int32_t one = or_floor(p, zgi_name_char_at(p, g)->single);
-    if (p->name_via != ZGI_G_BYLINE && p->name_via != ZGI_G_LIST && is_adverb(p, i, g + 1))
+    bool listed = p->name_via == ZGI_G_BYLINE || p->name_via == ZGI_G_LIST;
+    if (!listed && is_adverb(p, i, g + 1))
         one += zgi_path_weight(p, ZGI_W_NAME_ADVERB);
     if (!zgi_name_push(p, i, g + 1, prior + one + zgi_path_weight(p, ZGI_W_NAME_TWO), form))
         return false;
-    return !is_given(p, g + 1) ||
-           zgi_name_push(p, i, g + 2,
-                         prior + given_two(p, g) + zgi_path_weight(p, ZGI_W_NAME_THREE), form);
+    if (!is_given(p, g + 1) || in_verb(p, g + 2)) /* 张忠 | 曾任 */
+        return true;
+    int32_t two = given_two(p, g) + zgi_path_weight(p, ZGI_W_NAME_THREE);
+    if (s_len == 1 && begins_place(p, i))
+        two += zgi_path_weight(p, ZGI_W_NAME_PLACE);
+    return zgi_name_push(p, i, g + 2, prior + two, form);
 }
 
 /* 刘 昊: surname, one or two blanks, one character. No Han character after it, unless one stands
@@ -95,25 +125,24 @@ static bool holds_known(const zgi_path *p, uint32_t i)
            zgi_known_at(p->known, p->text, i + 1, p->end) > 0;
 }
 
-/* 曾任, 历任, 兼任 + an organisation: nobody is called 任 there. */
-static bool is_verb(const zgi_path *p, uint32_t i)
+/* 和 after a post joins two officials; a surname it is of few. */
+static bool is_joint(const zgi_path *p, uint32_t i)
 {
-    static const uint16_t before[] = {0x66fe, 0x5386, 0x73b0, 0x517c,
-                                      0x5347, 0x8f6c, 0x8058, 0x62df}; /* 曾 历 现 兼 升 转 聘 拟 */
-    for (size_t k = 0; p->ch[i] == 0x4efb && i > p->begin && k < sizeof before / sizeof before[0];
-         k++)
-        if (p->ch[i - 1] == before[k])
-            return true;
-    return false;
+    enum { HE = 0x548c, YU = 0x4e0e, TONG = 0x540c, JI = 0x53ca }; /* 和 与 同 及 */
+    const uint32_t after = 1u << ZGI_G_POST | 1u << ZGI_G_TITLE | 1u << ZGI_G_NAME;
+    uint16_t c = p->ch[i];
+    return (c == HE || c == YU || c == TONG || c == JI) && (after >> p->name_via & 1u) != 0;
 }
 
 static bool han(zgi_path *p, uint32_t i)
 {
     int32_t s = zgi_name_char_at(p, i)->surname;
-    if (s >= ZGI_COST_NONE || is_verb(p, i))
+    if (s >= ZGI_COST_NONE || in_verb(p, i))
         return true;
     if (holds_known(p, i))
         s += zgi_path_weight(p, ZGI_W_NAME_HOLDS);
+    if (is_joint(p, i))
+        s += zgi_path_weight(p, ZGI_W_NAME_JOINT);
     return with_given(p, i, 1, s, ZGI_NF_HAN) && spaced(p, i, s) && married(p, i, s);
 }
 

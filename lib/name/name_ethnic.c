@@ -32,6 +32,8 @@ static void chain_step(const zgi_path *p, uint32_t i, uint32_t len, chain *c)
     uint32_t from = i + len;
     const uint32_t *first = &p->edges->first[from - p->begin];
     int32_t loose = zgi_name_char_at(p, from)->ethnic;
+    if (loose >= ZGI_COST_NONE && len > 0 && zgi_is_han(p->ch[from]))
+        loose = zgi_path_weight(p, ZGI_W_ETHNIC_FLOOR);
     for (uint32_t s = 0; s < 2 * (ETHNIC_LOOSE + 1); s++) {
         int32_t cost = c->cost[len][s];
         uint32_t had = s % (ETHNIC_LOOSE + 1);
