@@ -45,6 +45,7 @@ typedef struct zgc_table {
     uint32_t columns;
     zgc_row *rows;
     uint32_t count, cap;
+    bool added;        /* by --add: from outside the folder, its rows in any order */
     const char *bytes; /* the file as it was read */
     size_t len;
 } zgc_table;
@@ -60,8 +61,9 @@ typedef struct zgc_data {
     const char *version;
 } zgc_data;
 
-/* Reads DIR; checks every table for itself and its keys against all others. */
-void zgc_data_read(zgc_data *data, const char *dir);
+/* Reads DIR and the lexicons `added` to it; checks every table for itself and its keys against all
+ * others. */
+void zgc_data_read(zgc_data *data, const char *dir, char *const *added, uint32_t added_count);
 /* Compiles what was read; gives the image's bytes, or NULL when there are faults. */
 uint8_t *zgc_build(zgc_data *data, size_t *len, bool report);
 /* Brings the tables of DIR into their form: sorts lexicons, comment heads; returns exit code. */

@@ -97,24 +97,44 @@ static void read_sources(zgc_data *data)
     data->source_count = keys.count;
 }
 
+static void read_table(zgc_data *data, zgc_table t)
+{
+    zgc_table_read(&data->faults, &t, strchr(t.name, '/') == NULL || zgc_shape_ordered(t.name));
+    if (strcmp(t.name, "schema") == 0) {
+        data->schema = t;
+        return;
+    }
+    t.shape = zgc_shape_of(&t);
+    if (t.shape == ZGC_NO_SHAPE)
+        zgc_fault_add(&data->faults, t.path, 0, 0, ZGC_E4003, NULL, NULL);
+    ZGC_PUSH(data, tables, t);
+}
+
+static const char *stem_of(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    return slash == NULL ? name : slash + 1;
+}
+
 static void read_tables(zgc_data *data)
 {
     zgc_names names = {0};
     (void)zgc_file_list(data->dir, &names);
     for (uint32_t k = 0; k < names.count; k++) {
-        const char *name = names.items[k], *slash = strrchr(name, '/');
-        zgc_table t = {.name = name, .stem = slash == NULL ? name : slash + 1};
-        t.path = zgc_join(data->dir, "/", zgc_join(name, ".tsv", ""));
-        zgc_table_read(&data->faults, &t, slash == NULL || zgc_shape_ordered(name));
-        if (strcmp(name, "schema") == 0) {
-            data->schema = t;
-            continue;
-        }
-        t.shape = zgc_shape_of(&t);
-        if (t.shape == ZGC_NO_SHAPE)
-            zgc_fault_add(&data->faults, t.path, 0, 0, ZGC_E4003, NULL, NULL);
-        ZGC_PUSH(data, tables, t);
+        const char *name = names.items[k];
+        read_table(data, (zgc_table){.name = name,
+                                     .stem = stem_of(name),
+                                     .path = zgc_join(data->dir, "/", zgc_join(name, ".tsv", ""))});
     }
+}
+
+/* A file from anywhere, as if it stood in the folder lexicon. */
+static void read_added(zgc_data *data, const char *path)
+{
+    size_t n = strlen(path);
+    bool tsv = n > 4 && strcmp(path + n - 4, ".tsv") == 0;
+    const char *name = zgc_join("lexicon/", stem_of(zgc_strndup(path, tsv ? n - 4 : n)), "");
+    read_table(data, (zgc_table){.name = name, .stem = stem_of(name), .path = path, .added = true});
 }
 
 static void require_tables(zgc_data *data)
@@ -130,13 +150,17 @@ static void require_tables(zgc_data *data)
     }
 }
 
-void zgc_data_read(zgc_data *data, const char *dir)
+void zgc_data_read(zgc_data *data, const char *dir, char *const *added, uint32_t added_count)
 {
     memset(data, 0, sizeof *data);
     data->dir = dir;
     read_version(data);
     read_sources(data);
     read_tables(data);
+    for (uint32_t k = 0; k < added_count; k++)
+        read_added(data, added[k]);
+    if (added_count > 0 && data->version != NULL)
+        data->version = zgc_join(data->version, "+", ""); /* not the tables of that version alone */
     require_tables(data);
     if (data->schema.path == NULL) {
         zgc_fault_add(&data->faults, dir, 0, 0, ZGC_E4001, "schema.tsv", NULL);

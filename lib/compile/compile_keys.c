@@ -77,7 +77,7 @@ static void check_shape(zgc_data *data, zgc_shape shape)
             zgc_key_of(t, one.row, one.key);
             ZGC_PUSH(&all, items, one);
         }
-        if (info->sorted && all.count > from)
+        if (info->sorted && !t->added && all.count > from)
             check_order(data, all.items + from, all.count - from);
     }
     if (all.count > 0)

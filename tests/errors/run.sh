@@ -80,6 +80,27 @@ rm -f "$TMP/three.zgd"
 status 'build with a fault' 1 zgc build data -o three.zgd
 is 'nothing is written with a fault' '' "$(ls "$TMP" | grep three)"
 
+# ---- words of one's own ----
+sound "$TMP/data"
+{
+    echo '# mine: words of my own'
+    sed -n 2p "$here/good/lexicon/words.tsv"
+    printf '路长\ttitle\t-\tgovernment\t-\town\t-\n巡湖\tvnoun\t-\t-\t-\town\t-\n'
+} >"$TMP/mine.tsv"
+status 'add: check' 0 zgc check --add mine.tsv data
+has 'add: two words more' '14 words, 15 senses' "$(cat "$TMP/out")"
+status 'add: build' 0 zgc build data --add mine.tsv -o mine.zgd
+has 'add: the data version ends in +' "$(cat "$TMP/data/VERSION")+:" "$(cat "$TMP/out")"
+printf '说\tspeech\t-\t-\t-\town\t-\n' >>"$TMP/mine.tsv"
+status 'add: a word that is there already' 1 zgc check data --add mine.tsv
+has 'add: it says where' "mine.tsv:5:1: error E2001" "$(cat "$TMP/err")"
+status 'add: a file that is not there' 1 zgc check data --add none.tsv
+has 'add: it says which' 'none.tsv: error E1001' "$(cat "$TMP/err")"
+status 'add: without a file' 2 zgc check data --add
+status 'add: is nothing for fmt' 2 zgc fmt data --add mine.tsv
+status 'check writes nothing' 2 zgc check data -o x.zgd
+status 'two folders' 2 zgc check data data
+
 # ---- fmt ----
 sound "$TMP/data"
 status 'fmt of tables in form' 0 zgc fmt data

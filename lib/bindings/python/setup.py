@@ -43,8 +43,11 @@ class Build(build_ext):
     """The library's objects first; the extension is then linked with them."""
 
     def build_extension(self, ext):
+        # Always whole: setuptools knows nothing of the library's headers and tables.
+        self.force = self.compiler.force = True
         self.room = Path(self.build_temp) / "library"
-        self.room.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self.room, ignore_errors=True)
+        self.room.mkdir(parents=True)
         self.look_for("pcre2.h", "PCRE2", "libpcre2-dev", "pcre2-devel", "pcre2")
         self.look_for("utf8proc.h", "utf8proc", "libutf8proc-dev", "utf8proc-devel", "utf8proc")
         objects = self.compile_all(library_sources())
@@ -54,6 +57,14 @@ class Build(build_ext):
         image = self.make_image([*tables.values(), *floor])
         ext.extra_objects = [*objects.values(), self.assemble(image)]
         super().build_extension(ext)
+        self.take_tables(Path(self.get_ext_fullpath(ext.name)).parent / "_tables")
+
+    def take_tables(self, folder):
+        """zgc and the tables beside the extension: what Extractor(lexicon=…) compiles."""
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(TOP / "data", folder / "data",
+                        ignore=shutil.ignore_patterns("derive", "README.md", ".*"))
+        shutil.copy2(self.room / "zgc", folder / "zgc")
 
     def compile_all(self, sources):
         """{source: object}, several at a time."""

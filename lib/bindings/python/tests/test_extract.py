@@ -78,6 +78,38 @@ def test_a_dictionary_of_ones_own():
     assert zhiguan.Extractor(image).extract_json(TEXT) == zhiguan.extract_json(TEXT)
 
 
+def write_lexicon(path, *rows):
+    lines = ["# mine: words of my own", "word class count kinds flags source note", *rows]
+    path.write_text("".join("\t".join(line.split()) + "\n" if line[0] != "#" else line + "\n"
+                            for line in lines), encoding="utf-8")
+    return path
+
+
+def test_words_of_ones_own(tmp_path):
+    import pickle
+    text = "兴山县巡湖长江晓岚说，水清了。"
+    table = write_lexicon(tmp_path / "mine.tsv", "巡湖长 title - government - user -")
+    own = zhiguan.Extractor(lexicon=table)
+    assert [t.title.text for t in zhiguan.extract(text).triples] != ["巡湖长"]
+    assert [t.title.text for t in own.extract(text).triples] == ["巡湖长"]
+    assert own.data_version == zhiguan.default().data_version + "+"
+    again = pickle.loads(pickle.dumps(own))
+    assert again.options == own.options and again.extract_json(text) == own.extract_json(text)
+    second = write_lexicon(tmp_path / "second.tsv", "护林长 title - government - user -")
+    both = zhiguan.Extractor(lexicon=[table, second])
+    assert [t.title.text for t in both.extract("兴山县护林长江晓岚说。" + text).triples] == ["护林长", "巡湖长"]
+
+
+def test_a_lexicon_with_faults(tmp_path):
+    table = write_lexicon(tmp_path / "bad.tsv", "巡湖长 titel - government - user -")
+    with pytest.raises(ValueError, match=r"bad.tsv:3:5: error E2004"):
+        zhiguan.Extractor(lexicon=table)
+    with pytest.raises(ValueError, match="none.tsv: No such file"):
+        zhiguan.Extractor(lexicon="none.tsv")
+    with pytest.raises(ValueError, match="zgc build --add"):
+        zhiguan.Extractor("a.zgd", lexicon="b.tsv")
+
+
 def test_examples_of_the_documents():
     readme = pathlib.Path(__file__).resolve().parents[1] / "README.md"
     assert doctest.testfile(str(readme), module_relative=False).failed == 0

@@ -24,6 +24,8 @@ def _options(arguments: List[str]) -> argparse.Namespace:
     parser.add_argument("--offsets", choices=tuple(OFFSETS), default="codepoint", help="unit of the spans")
     parser.add_argument("--kinds", help=f"keep only these, by commas: {', '.join(KINDS)}")
     parser.add_argument("--dict", metavar="FILE", help="a dictionary made by zgc")
+    parser.add_argument("--lexicon", metavar="FILE", action="append",
+                        help="a table with words of your own; may be repeated")
     parser.add_argument("--strict", action="store_true", help="refuse a document with bad bytes")
     parser.add_argument("-j", "--jobs", type=int, default=1, help="threads")
     parser.add_argument("--version", action="version", version=f"zhiguan {__version__}")
@@ -93,7 +95,8 @@ def main(arguments: Optional[List[str]] = None) -> int:
     good = True
     try:
         kinds = options.kinds.split(",") if options.kinds else None
-        extractor = Extractor(options.dict, offsets=options.offsets, kinds=kinds, strict=options.strict)
+        extractor = Extractor(options.dict, lexicon=options.lexicon, offsets=options.offsets,
+                              kinds=kinds, strict=options.strict)
         for name in options.files or ["-"]:
             try:
                 stream = sys.stdin.buffer if name == "-" else open(name, "rb")

@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple, Union
 
-from . import _batch, _native
+from . import _batch, _lexicon, _native
 from ._batch import Batch
 from ._text import Text, column_input, id_bytes, text_bytes
 from ._types import Document, document_of
@@ -38,6 +38,9 @@ class Extractor:
     """Reads texts with one dictionary and one set of options.
 
     dictionary      path of an image made by zgc; None: the one built in
+    lexicon         path, or paths, of tables with words of your own (the form of data/lexicon/*.tsv,
+                    source `user`), added to the tables of the package: compiled here, in about a
+                    second, once a process. For many processes make an image: zgc build --add
     offsets         unit of the spans: "codepoint" (of a str, the default), "utf8" or "utf16"
     kinds           which of "post", "byline", "role", "generic" to keep; None: all
     strict          True: a text with bad bytes or lone surrogates is an Error; False: they are
@@ -52,6 +55,7 @@ class Extractor:
     __slots__ = ("_options", "_numbers", "_dict", "_idle")
 
     def __init__(self, dictionary: Union[str, "os.PathLike[str]", None] = None, *,
+                 lexicon: Union[str, "os.PathLike[str]", Iterable[Any], None] = None,
                  offsets: str = "codepoint", kinds: Optional[Iterable[str]] = None,
                  strict: bool = False, min_confidence: int = 0, max_input: int = 0) -> None:
         path = None if dictionary is None else os.fspath(dictionary)
@@ -61,12 +65,19 @@ class Extractor:
             mask |= _choice("kinds", word, KINDS)
         if words is not None and not words:
             raise ValueError(f"kinds: none is left; choose from {', '.join(KINDS)}")
-        self._options = {"dictionary": path, "offsets": offsets, "kinds": words, "strict": bool(strict),
-                         "min_confidence": min_confidence, "max_input": max_input}
+        if isinstance(lexicon, (str, os.PathLike)):
+            lexicon = (lexicon,)
+        added = None if lexicon is None else tuple(str(os.fspath(p)) for p in lexicon)
+        if added and path is not None:
+            raise ValueError("lexicon: it is added to the package's own tables; to a dictionary of your "
+                             "own add it with zgc build --add")
+        self._options = {"dictionary": path, "lexicon": added, "offsets": offsets, "kinds": words,
+                         "strict": bool(strict), "min_confidence": min_confidence, "max_input": max_input}
         self._numbers = (_choice("offsets", offsets, OFFSETS), mask, int(bool(strict)),
                          _number("min_confidence", min_confidence, 100),
                          _number("max_input", max_input, 2**31 - 1))
-        self._dict = _builtin() if path is None else _native.dict(os.fsencode(path))
+        self._dict = (_native.dict(os.fsencode(path)) if path is not None else
+                      _lexicon.dictionary(added) if added else _builtin())
         self._idle: List[Any] = []
 
     @property
