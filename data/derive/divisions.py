@@ -102,7 +102,7 @@ def place_rows(row, parent, former, words, fold, note=""):
     return rows
 
 
-def clean_township(row):
+def clean_township(row, words):
     """诸城经济开发区管理委员会 → 诸城经济开发区: the committee is no part of the place."""
     name = re.sub(r"街道办事处街道$|办事处街道$", "街道", row["name"])
     if len(name) >= 9:
@@ -111,6 +111,8 @@ def clean_township(row):
         name = OFFICE.sub("", name)
     if NOT_PLACES.search(name) or not all_han(name) or not 2 <= len(name) <= 14:
         return None
+    if row["type"] == "其他" and is_word(name, row.get("short_hanlp_pos", ""), words):
+        return None  # 建设, 城区: a place of that name is never meant
     row = dict(row, name=name)
     row["level"] = "township"
     if row["type"] == "街道" and name.endswith("街道"):
@@ -162,7 +164,7 @@ def main():
     upper, townships, codes, names, shorts = [], [], {}, set(), {}
     for row in read(facts, "divisions.tsv"):
         if row["level"] == "township":
-            row = clean_township(row)
+            row = clean_township(row, words)
             if row:
                 townships += place_rows(row, row["parent"], 0, words, fold)
             continue
@@ -185,7 +187,7 @@ def main():
     seen = {(row[1], row[0][:6]) for row in townships}
     known = {made[0] for made in upper + former}
     for row in read(facts, "townships_nbs2023_extra.tsv"):
-        row = clean_township(row)
+        row = clean_township(row, words)
         if row and (fold(row["name"]), row["county_code"]) not in seen and row["county"]:
             code = row["county_code"]
             parent = next((up for up in (code, code[:4] + "00", code[:2] + "0000") if up in known), "0")

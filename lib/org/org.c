@@ -52,6 +52,8 @@ static const struct {
     {0x662f, 0, ZGI_I_BE},          /* 是 */
     {0x4e3a, 0, ZGI_I_BE},          /* 为 */
     {0x7cfb, 0, ZGI_I_BE},          /* 系 */
+    {0x83b7, 0, ZGI_I_PREP},        /* 获 */
+    {0x6210, 0x4e3a, ZGI_I_APPOINT}, /* 成为 */
     {0x4f5c, 0x4e3a, ZGI_I_AS},     /* 作为 */
     {0x8eab, 0x4e3a, ZGI_I_AS},     /* 身为 */
     {0x7684, 0, ZGI_I_PARTICLE},    /* 的 */

@@ -87,9 +87,26 @@ static bool joins_head(const zgi_walk *w)
     return word && (place->cls == ZGI_C_PLACE || is_level_word(w->m, place));
 }
 
+static bool is_term(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    return t->cls == ZGI_C_NUMBER && m->text->ch[t->at.end - 1] == 0x5c4a; /* 届 */
+}
+
+/* 第七届、八届全国委员会 */
+static bool joins_terms(const zgi_walk *w, const zgi_token *t)
+{
+    return t->cls == ZGI_C_SEP && w->probe > 1 && w->k < w->end && is_term(w->m, w->k) &&
+           is_term(w->m, w->probe - 2);
+}
+
 /* 发展和改革委员会; 人口、资源和环境委员会: a joint stands between two words of the name. */
 static bool step_joint(zgi_walk *w, const zgi_token *t)
 {
+    if (joins_terms(w, t)) {
+        w->probe--;
+        return true;
+    }
     if (w->k == w->end && t->cls == ZGI_C_CONJ && joins_head(w)) {
         w->conj = true;
         w->probe--;
@@ -103,7 +120,7 @@ static bool step_joint(zgi_walk *w, const zgi_token *t)
     bool words = joins(left->cls) && (joins(right->cls) || unit);
     if (!words || (t->cls == ZGI_C_SEP && !w->conj) || w->m->title_of[w->probe - 2] != ZGI_NONE)
         return false;
-    if (w->kinds & ZGI_K_COMPANY)
+    if (w->kinds & zgi_tok(w->m, w->end)->bits & ZGI_K_COMPANY)
         return false;
     w->conj = true;
     w->probe--; /* not accepted until what stands left of it is */

@@ -90,8 +90,8 @@ bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
         return true;
     }
     bool own = w->k == w->end || zgi_tok(m, w->k)->cls == ZGI_C_SUFFIX;
-    if (t->cls == ZGI_C_PRONOUN && own && (c == 0x8be5 || c == 0x672c)) {
-        zgi_walk_accept(w, k); /* 该局, 本公司 */
+    if (t->cls == ZGI_C_PRONOUN && (own || zgi_tok_len(t) > 1) && (c == 0x8be5 || c == 0x672c)) {
+        zgi_walk_accept(w, k); /* 该局, 本公司, 该院体育系 */
         return false;
     }
     if (t->cls == ZGI_C_PRONOUN && zgi_tok_len(t) == 1 && c == 0x67d0) { /* 某局, 某市某师 */
@@ -118,8 +118,7 @@ static bool is_link(const zgi_marks *m, const zgi_token *t)
     static const uint16_t links[][2] = {{0x9644, 0x5c5e},
                                         {0x76f4, 0x5c5e},
                                         {0x4e0b, 0x5c5e},
-                                        {0x6240, 0x5c5e},
-                                        {0x65d7, 0x4e0b}}; /* 附属 … 旗下 */
+                                        {0x6240, 0x5c5e}}; /* 附属 … 所属 */
     const uint16_t *c = m->text->ch + t->at.begin;
     if (zgi_tok_len(t) <= 2 && m->text->ch[t->at.end - 1] == 0x9a7b) /* 驻 */
         return true;

@@ -85,6 +85,18 @@ static bool takes_object(const zgi_rule_in *in, uint32_t event)
     return c != 0x88ab && c != 0x83b7 && c != 0x53d7; /* 被 获 受 */
 }
 
+/* 希望成为会长, 可担任主任: nobody has become it. */
+static bool is_wish(const zgi_rule_in *in, uint32_t event)
+{
+    static const uint16_t modal[] = {0x60f3, 0x671b, 0x613f, 0x80fd, 0x53ef, 0x8981, 0x5426};
+    uint32_t at = item_at(in, event)->at.begin;
+    uint16_t before = at > 0 ? in->text->ch[at - 1] : 0; /* 想 望 愿 能 可 要 否 */
+    for (size_t k = 0; k < sizeof modal / sizeof modal[0]; k++)
+        if (before == modal[k])
+            return true;
+    return before == 0x5c06 && in->text->ch[at] == 0x6210; /* 将 | 成为 */
+}
+
 bool zgi_rule_is_mention(const zgi_rule_in *in, const zgi_match *match)
 {
     uint32_t first = match->posts.begin;
@@ -98,7 +110,7 @@ bool zgi_rule_is_mention(const zgi_rule_in *in, const zgi_match *match)
         if (c == 0x65b0 || c == 0x7ee7 ||
             c == 0x4e0b) /* 新任, 继任, 下任 + 校长: whoever that is */
             return true;
-        if (takes_object(in, match->event.begin))
+        if (takes_object(in, match->event.begin) || is_wish(in, match->event.begin))
             return true;
     }
     if (f->letter != ZGI_I_FORMER || f->at.end - f->at.begin > 1 || in->cv)
