@@ -93,16 +93,18 @@ static inline uint8_t group_of_title(uint8_t before, const zgi_edge *e)
     return e->end - e->begin > 2 || (where >> before & 1u) != 0 ? ZGI_G_POST : ZGI_G_TITLE;
 }
 
-/* 则 曾 日前: a word that often follows a name is cheaper there. True when that is its best way. */
+/* 则 日前, 总书记: a word or title that often follows a name is cheaper there. True when that is
+ * its best way. */
 static inline bool follows_name(const zgi_path *p, const zgi_cell *cell, const zgi_edge *e,
                                 int32_t best, int32_t *cost)
 {
     uint8_t g = role_of[e->cls];
-    if (!(e->bits & (uint32_t)ZGI_F_AFTER) || e->cls > ZGI_C_OTHER ||
+    bool title = e->cls == ZGI_C_TITLE;
+    if (!(e->bits & (uint32_t)ZGI_F_AFTER) || (e->cls > ZGI_C_OTHER && !title) ||
         (cell->reached >> ZGI_G_NAME & 1u) == 0)
         return false;
     *cost = cell->cost[ZGI_G_NAME] + p->transitions[ZGI_G_NAME * ZGI_G_COUNT + g] +
-            zgi_path_weight(p, ZGI_W_NAME_AFTER);
+            zgi_path_weight(p, title ? ZGI_W_NAME_ADDRESS : ZGI_W_NAME_AFTER);
     return *cost < best;
 }
 

@@ -46,7 +46,7 @@ static inline bool zgi_name_framed(const zgi_path *p, uint32_t begin, uint32_t e
         return false;
     if (c == WEI || c == REN)
         return d != WU;
-    return c == ',' && (d == CENG || d == XIAN || d == LI) && end + 2 < p->end &&
+    return (c == ',' || c == ' ') && (d == CENG || d == XIAN || d == LI) && end + 2 < p->end &&
            p->ch[end + 2] == REN;
 }
 
