@@ -102,33 +102,61 @@ static void lone_label(const zgi_rule_in *in, uint32_t label, zgi_roster *roster
     }
 }
 
+static bool has_draft(const zgi_drafts *drafts, uint32_t from, uint32_t title, uint32_t person)
+{
+    for (uint32_t k = from; k < drafts->count; k++)
+        if (drafts->items[k].title.begin == title && drafts->items[k].person.begin == person)
+            return true;
+    return false;
+}
+
+/* The label for every name of the items [k, end) that has not got it yet; brackets are asides. */
+static zg_status give(const zgi_rule_in *in, zgi_span items, uint32_t from, const zgi_draft *label,
+                      zgi_arena *arena, zgi_drafts *drafts)
+{
+    uint32_t next;
+    for (uint32_t k = items.begin; k < items.end; k = next) {
+        next = after_name(in->items, k);
+        zgi_draft d = *label;
+        d.person = in->items->items[k].at;
+        if (next == k)
+            break;
+        if (!has_draft(drafts, from, d.title.begin, d.person.begin) && !ZGI_PUSH(arena, drafts, d))
+            return ZG_E_MEMORY;
+    }
+    return ZG_OK;
+}
+
+/* 副组长：张三（副县长）、李四（县人武部部长）: the label is for all of them. */
+static zg_status label_line(const zgi_rule_in *in, uint32_t label, uint32_t from,
+                            zgi_roster *roster, zgi_arena *arena, zgi_drafts *drafts)
+{
+    uint32_t k = label + 1;
+    roster->open = false;
+    for (uint32_t i = from; i < drafts->count && !roster->open; i++)
+        if (drafts->items[i].title.begin == in->items->items[label].at.begin) {
+            roster->label = drafts->items[i];
+            roster->open = true;
+        }
+    if (!roster->open) {
+        lone_label(in, label, roster);
+        return ZG_OK;
+    }
+    while (letter(in->items, k) == ZGI_I_SPACE || letter(in->items, k) == ZGI_I_COLON)
+        k++;
+    return give(in, (zgi_span){k, in->items->count}, from, &roster->label, arena, drafts);
+}
+
 zg_status zgi_rule_roster(const zgi_rule_in *in, uint32_t from, zgi_roster *roster,
                           zgi_arena *arena, zgi_drafts *drafts)
 {
     const zgi_sentence *s = &in->text->sentences[in->sentence];
+    uint32_t label = label_item(in->items);
+    if (label != ZGI_NONE)
+        return label_line(in, label, from, roster, arena, drafts);
     if (!s->first)
         return ZG_OK;
-    uint32_t label = label_item(in->items);
-    if (label != ZGI_NONE) {
-        roster->open = false;
-        for (uint32_t k = from; k < drafts->count && !roster->open; k++)
-            if (drafts->items[k].title.begin == in->items->items[label].at.begin) {
-                roster->label = drafts->items[k];
-                roster->open = true;
-            }
-        if (!roster->open)
-            lone_label(in, label, roster);
-        return ZG_OK;
-    }
     uint32_t end = roster->open ? names_end(in) : 0;
     roster->open = end > 0;
-    for (uint32_t k = 0; k < end; k++) {
-        if (in->items->items[k].letter != ZGI_I_NAME)
-            continue;
-        zgi_draft d = roster->label;
-        d.person = in->items->items[k].at;
-        if (!ZGI_PUSH(arena, drafts, d))
-            return ZG_E_MEMORY;
-    }
-    return ZG_OK;
+    return give(in, (zgi_span){0, end}, from, &roster->label, arena, drafts);
 }
