@@ -94,6 +94,8 @@ static bool governs(char c)
            c == ZGI_I_PROPOSED;
 }
 
+#define SHORT_HEADING 3u /* items before the trigger: a number, a mark, a word */
+
 bool zgi_rule_heading(const zgi_items *items, zgi_item *out)
 {
     uint32_t found = ZGI_NONE;
@@ -104,7 +106,9 @@ bool zgi_rule_heading(const zgi_items *items, zgi_item *out)
         else if (c == ZGI_I_NAME || c == ZGI_I_COMMA || zgi_rule_is_post(c))
             return false;
     }
-    if (found == ZGI_NONE || items->items[items->count - 1].letter != ZGI_I_COLON)
+    uint32_t last = items->count - 1;
+    bool alone = found == last && last <= SHORT_HEADING; /* 一、任命 */
+    if (found == ZGI_NONE || (!alone && items->items[last].letter != ZGI_I_COLON))
         return false;
     *out = items->items[found];
     return true;
