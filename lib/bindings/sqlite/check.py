@@ -12,7 +12,8 @@ import sys
 import threading
 
 TOP = pathlib.Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(TOP / "tests/support"))
+sys.path[:0] = [str(TOP / "tests/support"), str(TOP / "lib/bindings")]
+import cases  # noqa: E402
 import zgtest  # noqa: E402
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
@@ -26,19 +27,6 @@ def connect(**words):
     con.load_extension(str(EXTENSION))
     con.enable_load_extension(False)
     return con
-
-
-def records():
-    lines = (TOP / "lib/bindings/cases.jsonl").read_text("utf-8").splitlines()
-    golden = sorted((TOP / "tests/golden").glob("*.txt"))
-    return [json.loads(line) for line in lines] + [
-        {"id": p.name, "text": p.read_bytes().decode("utf-8")} for p in golden]
-
-
-def program(found):
-    text = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found)
-    return subprocess.run([BUILD / "zhiguan", "extract", "--input=jsonl", "-"], input=text.encode("utf-8"),
-                          stdout=subprocess.PIPE, check=True).stdout.decode("utf-8").splitlines()
 
 
 def refused(con, sql, *values):
@@ -56,11 +44,11 @@ def rows_of(documents):
 
 
 def over_texts(tap, con):
-    found = records()
-    want = program(found)
+    found = cases.records() + cases.gold()
+    want = cases.program(BUILD / "zhiguan", found)
     got = [con.execute("SELECT zhiguan_json(?, ?)", (r["text"], r["id"])).fetchone()[0] for r in found]
     tap.result(got == want, f"the command line's bytes over {len(found)} documents",
-               [g for g, w in zip(got, want) if g != w][:2])
+               [g[:300] for g, w in zip(got, want) if g != w][:2])
     con.execute("CREATE TABLE article(id TEXT, body TEXT)")
     con.executemany("INSERT INTO article VALUES(?, ?)", [(r["id"], r["text"]) for r in found])
     rows = con.execute("SELECT a.id, person, title, org_full, status, person_begin, org_end, confidence "

@@ -1,24 +1,12 @@
 """The same bytes as the command line, over the project's texts; over gold files, where there are any:
 ZHIGUAN_GOLD is their folder."""
 import json
-import os
-import pathlib
 import subprocess
 import sys
 
 import pytest
 import zhiguan
 from conftest import PROGRAM
-
-
-def read_gold():
-    folder = os.environ.get("ZHIGUAN_GOLD")
-    if not folder:
-        pytest.skip("ZHIGUAN_GOLD names no folder of gold files")
-    found = [json.loads(line) for path in sorted(pathlib.Path(folder).glob("*.jsonl"))
-             for line in path.read_text(encoding="utf-8").splitlines()]
-    assert found
-    return [{"id": r["id"], "text": r["text"]} for r in found]
 
 
 def check(records, program, options, **words):
@@ -39,8 +27,8 @@ def test_samples_by_kind(records, program):
     check(records, program, ["--kinds=byline,post"], kinds=["post", "byline"])
 
 
-def test_gold(program):
-    check(read_gold(), program, [])
+def test_gold(gold, program):
+    check(gold, program, [])
 
 
 def test_objects_say_what_the_json_says(records):
