@@ -26,14 +26,25 @@ static inline int32_t given_two(const zgi_path *p, uint32_t i)
            or_floor(p, zgi_name_char_at(p, i + 1)->second);
 }
 
-/* 高度, 全程, 依法: what is an adverb by itself is seldom a name, whatever stands before it. */
-static bool is_adverb(const zgi_path *p, uint32_t i, uint32_t end)
+/* What the two characters at `i` are as a word.
+ * 高度, 全程, 依法: an adverb is seldom a name, whatever stands before it.
+ * 江西铜都公司, 北京华软公司: what begins with a place goes on with the name of a firm. */
+typedef struct sort {
+    bool adverb, place;
+} sort;
+
+static sort sort_of(const zgi_path *p, uint32_t i)
 {
     const uint32_t *first = &p->edges->first[i - p->begin];
-    for (uint32_t k = first[0]; k < first[1]; k++)
-        if (p->edges->items[k].cls == ZGI_C_ADVERB && p->edges->items[k].end == end)
-            return true;
-    return false;
+    sort s = {false, false};
+    for (uint32_t k = first[0]; k < first[1]; k++) {
+        const zgi_edge *e = &p->edges->items[k];
+        if (e->end != i + 2)
+            continue;
+        s.adverb |= e->cls == ZGI_C_ADVERB;
+        s.place |= e->cls == ZGI_C_PLACE && e->cost <= zgi_path_weight(p, ZGI_W_PLACE_SHORT_COST);
+    }
+    return s;
 }
 
 /* 曾任, 历任, 兼任: the 任 at `i` ends a verb. */
@@ -41,24 +52,11 @@ static bool in_verb(const zgi_path *p, uint32_t i)
 {
     static const uint16_t before[] = {0x66fe, 0x5386, 0x73b0, 0x517c,
                                       0x5347, 0x8f6c, 0x8058, 0x62df}; /* 曾 历 现 兼 升 转 聘 拟 */
-    for (size_t k = 0;
-         i < p->end && p->ch[i] == 0x4efb && i > p->begin && k < sizeof before / sizeof before[0];
-         k++)
+    if (i >= p->end || p->ch[i] != 0x4efb || i == p->begin)
+        return false;
+    for (size_t k = 0; k < sizeof before / sizeof before[0]; k++)
         if (p->ch[i - 1] == before[k])
             return true;
-    return false;
-}
-
-/* 江西铜都公司, 北京华软公司: what begins with a place goes on with the name of a firm. */
-static bool begins_place(const zgi_path *p, uint32_t i)
-{
-    const uint32_t *first = &p->edges->first[i - p->begin];
-    for (uint32_t k = first[0]; k < first[1]; k++) {
-        const zgi_edge *e = &p->edges->items[k];
-        if (e->cls == ZGI_C_PLACE && e->end == i + 2 &&
-            e->cost <= zgi_path_weight(p, ZGI_W_PLACE_SHORT_COST))
-            return true;
-    }
     return false;
 }
 
@@ -71,16 +69,17 @@ static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, 
         prior += zgi_path_weight(p, ZGI_W_NAME_FOUR);
     if (!is_given(p, g))
         return true;
+    sort word = sort_of(p, i);
     int32_t one = or_floor(p, zgi_name_char_at(p, g)->single);
     bool listed = p->name_via == ZGI_G_BYLINE || p->name_via == ZGI_G_LIST;
-    if (!listed && is_adverb(p, i, g + 1))
+    if (!listed && word.adverb)
         one += zgi_path_weight(p, ZGI_W_NAME_ADVERB);
     if (!zgi_name_push(p, i, g + 1, prior + one + zgi_path_weight(p, ZGI_W_NAME_TWO), form))
         return false;
     if (!is_given(p, g + 1) || in_verb(p, g + 2)) /* 张忠 | 曾任 */
         return true;
     int32_t two = given_two(p, g) + zgi_path_weight(p, ZGI_W_NAME_THREE);
-    if (s_len == 1 && begins_place(p, i))
+    if (s_len == 1 && word.place)
         two += zgi_path_weight(p, ZGI_W_NAME_PLACE);
     return zgi_name_push(p, i, g + 2, prior + two, form);
 }
