@@ -90,6 +90,8 @@ static inline uint8_t group_of_title(uint8_t before, const zgi_edge *e)
     const uint32_t where = 1u << ZGI_G_ORG | 1u << ZGI_G_BODY | 1u << ZGI_G_GRADE |
                            1u << ZGI_G_PLACE | 1u << ZGI_G_STATUS | 1u << ZGI_G_POST |
                            1u << ZGI_G_CHAIN;
+    if (before == ZGI_G_NAME && (e->bits & (uint32_t)ZGI_F_VERBLIKE)) /* 张三代表全县 */
+        return ZGI_G_VERB;
     return e->end - e->begin > 2 || (where >> before & 1u) != 0 ? ZGI_G_POST : ZGI_G_TITLE;
 }
 

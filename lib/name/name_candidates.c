@@ -47,6 +47,18 @@ static sort sort_of(const zgi_path *p, uint32_t i)
     return s;
 }
 
+/* 刘少将, 王校长: a surname and a title. */
+static bool is_title(const zgi_path *p, uint32_t i)
+{
+    const uint32_t *first = &p->edges->first[i - p->begin];
+    for (uint32_t k = first[0]; k < first[1]; k++) {
+        const zgi_edge *e = &p->edges->items[k];
+        if (e->end == i + 2 && (e->cls == ZGI_C_TITLE || e->cls == ZGI_C_RANK))
+            return true;
+    }
+    return false;
+}
+
 /* 曾任, 历任, 兼任: the 任 at `i` ends a verb. */
 static bool in_verb(const zgi_path *p, uint32_t i)
 {
@@ -72,16 +84,17 @@ static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, 
     sort word = sort_of(p, i);
     int32_t one = or_floor(p, zgi_name_char_at(p, g)->single);
     bool listed = p->name_via == ZGI_G_BYLINE || p->name_via == ZGI_G_LIST;
+    int32_t title = is_title(p, g) ? zgi_path_weight(p, ZGI_W_NAME_TITLE) : 0;
     if (!listed && word.adverb)
         one += zgi_path_weight(p, ZGI_W_NAME_ADVERB);
-    if (!zgi_name_push(p, i, g + 1, prior + one + zgi_path_weight(p, ZGI_W_NAME_TWO), form))
+    if (!zgi_name_push(p, i, g + 1, prior + title + one + zgi_path_weight(p, ZGI_W_NAME_TWO), form))
         return false;
     if (!is_given(p, g + 1) || in_verb(p, g + 2)) /* 张忠 | 曾任 */
         return true;
     int32_t two = given_two(p, g) + zgi_path_weight(p, ZGI_W_NAME_THREE);
     if (s_len == 1 && word.place)
         two += zgi_path_weight(p, ZGI_W_NAME_PLACE);
-    return zgi_name_push(p, i, g + 2, prior + two, form);
+    return zgi_name_push(p, i, g + 2, prior + title + two, form);
 }
 
 /* 刘 昊: surname, one or two blanks, one character. No Han character after it, unless one stands
