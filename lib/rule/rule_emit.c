@@ -308,16 +308,24 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
     return ZG_OK;
 }
 
-/* 记者张三 摄李四…: the text went on without a mark; 李四 took no photograph. */
-static bool ends_credit(const zgi_rule_in *in, const zgi_match *match)
+/* 张三摄李四…: the text went on without a mark; 张三 took the photograph, and nobody is told of when
+ * 记者 stands before him. Gives the item of that name, ZGI_NONE: no such credit. */
+static uint32_t credited(const zgi_rule_in *in, const zgi_match *match)
 {
     uint32_t k = match->posts.begin;
     if (match->rule->emit != ZGI_EM_BYLINE || match->names.begin < k ||
         item_at(in, k)->at.end - item_at(in, k)->at.begin > 1)
-        return false;
+        return ZGI_NONE;
     while (k > 0 && item_at(in, k - 1)->letter == ZGI_I_SPACE)
         k--;
-    return k > 0 && item_at(in, k - 1)->letter == ZGI_I_NAME;
+    return k > 0 && item_at(in, k - 1)->letter == ZGI_I_NAME ? k - 1 : ZGI_NONE;
+}
+
+static bool has_byline(const zgi_rule_in *in, uint32_t name)
+{
+    while (name > 0 && item_at(in, name - 1)->letter == ZGI_I_SPACE)
+        name--;
+    return name > 0 && item_at(in, name - 1)->letter == ZGI_I_BYLINE;
 }
 
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
@@ -332,8 +340,15 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
                    .body = ZGI_NONE};
     if (match->rule->emit == ZGI_EM_EACH && !zgi_rule_each_holds(in, match))
         return ZG_OK;
-    if (ends_credit(in, match))
+    zgi_match credit = *match;
+    uint32_t who = credited(in, match);
+    if (who != ZGI_NONE && has_byline(in, who))
         return ZG_OK;
+    if (who != ZGI_NONE) {
+        credit.names = (zgi_span){who, who + 1};
+        credit.all.begin = who;
+        c.match = match = &credit;
+    }
     const zgi_item *trigger = trigger_of(in, match);
     if (c.status == ZGI_STATUS_GOVERNED || (match->event.begin == ZGI_NONE && trigger != NULL))
         c.status = trigger ? status_of_trigger(trigger->letter) : (uint8_t)ZGI_S_CURRENT;
