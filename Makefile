@@ -68,6 +68,7 @@ SHARED = $B/$(SOFILE)
 ifeq ($(shell uname -s),Linux)
 SO_LDFLAGS = -Wl,-soname,$(SONAME) -Wl,--version-script=lib/zhiguan.map -Wl,-z,relro,-z,now,-z,defs
 EXE_LDFLAGS = -Wl,-z,relro,-z,now
+HIDE_LIBS = -Wl,--exclude-libs,ALL
 endif
 
 # Without an own -j, a word that builds uses every core.
@@ -190,7 +191,7 @@ $(SQLITE_SO): lib/bindings/sqlite/zhiguan_sqlite.c include/zhiguan.h $(STATIC)
 	@mkdir -p $(@D)
 	$(call say,LINK)
 	$(Q)$(CC) $(filter-out -Ilib -MMD -MP,$(COMPILE)) -shared $(LDFLAGS) -o $@ $< \
-		-Wl,--exclude-libs,ALL $(STATIC) $(LIB_LIBS)
+		$(HIDE_LIBS) $(STATIC) $(LIB_LIBS)
 
 check-sqlite: all sqlite ## the tests of the SQLite extension
 	@sh lib/bindings/sqlite/check.sh $B

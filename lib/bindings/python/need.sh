@@ -6,6 +6,7 @@ command -v "$python" >/dev/null 2>&1 || {
     exit 1
 }
 missing=$("$python" - <<'END'
+import importlib.metadata
 import importlib.util
 import os
 import sysconfig
@@ -13,6 +14,8 @@ import sysconfig
 need = {"pip": "python3-pip", "setuptools": "python3-setuptools", "wheel": "python3-wheel",
         "pytest": "python3-pytest"}
 gone = [f"{m} ({d})" for m, d in need.items() if importlib.util.find_spec(m) is None]
+if not gone and int(importlib.metadata.version("setuptools").split(".")[0]) < 61:
+    gone.append("setuptools 61 or later (pip install -U setuptools)")
 if not os.path.exists(os.path.join(sysconfig.get_paths()["include"], "Python.h")):
     gone.append("Python.h (python3-dev)")
 print(", ".join(gone))

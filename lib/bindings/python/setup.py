@@ -13,6 +13,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import setuptools
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 from setuptools.command.sdist import sdist
@@ -25,6 +26,9 @@ LIBRARIES = ["pcre2-8", "utf8proc"]
 if not (TOP / "include" / "zhiguan.h").is_file():
     sys.exit("zhiguan: the C sources are not here. Build from a clone of the repository with "
              "pip 21.3 or later (older ones copy this folder away from them).")
+if int(setuptools.__version__.split(".")[0]) < 61:
+    sys.exit("zhiguan: setuptools 61 or later is needed (pip install -U setuptools), or leave out "
+             "--no-build-isolation")
 os.chdir(HERE)
 HEADER = (TOP / "include/zhiguan.h").read_text(encoding="utf-8")
 VERSION = re.search(r'#define ZG_VERSION_STRING "(.*)"', HEADER).group(1)
