@@ -111,6 +111,22 @@ static uint32_t lent_kinds(const zgi_marks *m, uint32_t k)
     }
 }
 
+/* 能源 + 部: a unit of the lexicon, whatever its first part alone would be. */
+static bool makes_unit(const zgi_marks *m, uint32_t k)
+{
+    uint32_t state = ZGI_TRIE_ROOT;
+    for (uint32_t i = zgi_tok(m, k)->at.begin; i <= zgi_tok(m, k)->at.end && state != 0; i++)
+        state = zgi_trie_step(m->dict, state, m->text->code[i]);
+    if (state == 0 || zgi_trie_value(m->dict, state) == 0 || zgi_tok(m, k)->cls != ZGI_C_SUFFIX)
+        return false;
+    for (const zgi_sense *s = m->dict->senses + zgi_trie_value(m->dict, state) - 1;; s++) {
+        if (s->cls == ZGI_C_ORGAN || s->cls == ZGI_C_ORG || s->cls == ZGI_C_SUFFIX)
+            return true;
+        if (s->last)
+            return false;
+    }
+}
+
 /* The first token before title `t` that gives its first character to the organisation. */
 static zg_status lend(zgi_marks *m, const zgi_title *t)
 {
@@ -137,7 +153,7 @@ static zg_status lend(zgi_marks *m, const zgi_title *t)
         return status;
     }
     bool word = left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN || left->cls == ZGI_C_ROLE ||
-                left->cls == ZGI_C_BYLINE;
+                left->cls == ZGI_C_BYLINE || makes_unit(m, k - 1);
     if (m->text->ch[left->at.end - 1] == c)
         return ZG_OK; /* 铣工班 | 班长: has its own */
     if (!word || m->title_of[k - 1] != ZGI_NONE || (head->bits & ZGI_K_REGION))

@@ -229,6 +229,15 @@ static const char *committee(const zgi_rs *rs, const zgi_full *of)
     return "委";
 }
 
+/* 最高人民检察院 + 外事局: a bureau of a body of the state, whose country nobody writes. */
+static bool is_bureau(const zgi_rs *rs, zgi_span at, const zgi_full *parent)
+{
+    bool body = zgi_rs_tail(parent->text, "院") || zgi_rs_tail(parent->text, "部") ||
+                zgi_rs_tail(parent->text, "总局") || zgi_rs_tail(parent->text, "署");
+    return body && (zgi_rs_ends(rs->text, at, "局", NULL) || zgi_rs_ends(rs->text, at, "司", NULL) ||
+                    zgi_rs_ends(rs->text, at, "厅", NULL));
+}
+
 /* An open organisation under its parent. False when memory is out. */
 bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full *out)
 {
@@ -237,7 +246,7 @@ bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full 
     bool hosts = parent->where != NULL && (parent->kinds & NO_HOSTS) == 0;
     if (own == NULL || base == NULL)
         return own != NULL;
-    if (of_place && !hosts && (parent->kinds & NO_HOSTS) == 0)
+    if (of_place && !hosts && (parent->kinds & NO_HOSTS) == 0 && !is_bureau(rs, at, parent))
         return out->level ? true : from_country(rs, at, at.begin, out);
     bool unit = zgi_rs_ends(rs->text, at, "队", NULL) || zgi_rs_ends(rs->text, at, "派出所", NULL);
     if (unit && (parent->kinds & out->kinds & ZGI_K_POLICE) != 0) {
