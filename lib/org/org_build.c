@@ -1,8 +1,7 @@
 /* Organisations: which tokens make one, and of what kind it is.
  *
  * Goes from right to left, so that the last head of a chain takes all units before it:
- * 湖北省委 | 组织部 → one organisation. A title that shares its first character with the
- * organisation (外交 + 部长) lends it: the span of 外交部 then ends inside the title.
+ * 湖北省委 | 组织部 → one organisation.
  */
 #include "org/org_marks.h"
 
@@ -82,91 +81,6 @@ zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kind
     return ZG_OK;
 }
 
-/* 荆州 + 市长: the place's full name is what stands there with the title's first character. */
-static bool completes_place(const zgi_marks *m, const zgi_token *place, uint16_t c)
-{
-    if (place->cls != ZGI_C_PLACE || !(place->bits & (uint32_t)ZGI_F_SHORT))
-        return false;
-    const uint32_t *list = m->dict->place_lists + place->data;
-    for (uint32_t k = 0; k < list[0]; k++)
-        if (m->dict->places[list[1 + k]].type == c)
-            return true;
-    return false;
-}
-
-/* Kinds of what token `k` and the character after it make: 宣传 + 部 is an organ of the lexicon, that
- * needs a parent; 外交 + 部 is in no lexicon and a department of the government. */
-static uint32_t lent_kinds(const zgi_marks *m, uint32_t k)
-{
-    uint32_t state = ZGI_TRIE_ROOT, kinds = ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT;
-    for (uint32_t i = zgi_tok(m, k)->at.begin; i <= zgi_tok(m, k)->at.end && state != 0; i++)
-        state = zgi_trie_step(m->dict, state, m->text->code[i]);
-    if (state == 0 || zgi_trie_value(m->dict, state) == 0)
-        return kinds;
-    for (const zgi_sense *s = m->dict->senses + zgi_trie_value(m->dict, state) - 1;; s++) {
-        if (s->cls == ZGI_C_ORGAN || s->cls == ZGI_C_ORG)
-            return s->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
-        if (s->last)
-            return kinds;
-    }
-}
-
-/* 能源 + 部: a unit of the lexicon, whatever its first part alone would be. */
-static bool makes_unit(const zgi_marks *m, uint32_t k)
-{
-    uint32_t state = ZGI_TRIE_ROOT;
-    for (uint32_t i = zgi_tok(m, k)->at.begin; i <= zgi_tok(m, k)->at.end && state != 0; i++)
-        state = zgi_trie_step(m->dict, state, m->text->code[i]);
-    if (state == 0 || zgi_trie_value(m->dict, state) == 0 || zgi_tok(m, k)->cls != ZGI_C_SUFFIX)
-        return false;
-    for (const zgi_sense *s = m->dict->senses + zgi_trie_value(m->dict, state) - 1;; s++) {
-        if (s->cls == ZGI_C_ORGAN || s->cls == ZGI_C_ORG || s->cls == ZGI_C_SUFFIX)
-            return true;
-        if (s->last)
-            return false;
-    }
-}
-
-/* The first token before title `t` that gives its first character to the organisation. */
-static zg_status lend(zgi_marks *m, const zgi_title *t)
-{
-    const zgi_token *head = zgi_tok(m, t->head);
-    uint32_t k = t->first;
-    if (t->first != t->head || k == 0 || !(head->bits & (uint32_t)ZGI_F_SPLIT) ||
-        m->org_of[k - 1] != ZGI_NONE)
-        return ZG_OK;
-    const zgi_token *left = zgi_tok(m, k - 1);
-    uint16_t c = m->text->ch[head->at.begin];
-    if (completes_place(m, left, c)) {
-        uint32_t first = zgi_org_left(m, k, ZGI_K_REGION);
-        zg_status status = zgi_org_add(m, first, k, ZGI_K_REGION);
-        if (status == ZG_OK)
-            m->orgs.items[m->orgs.count - 1].at.end++;
-        return status;
-    }
-    bool village = c == 0x6751; /* 云路 | 村支书: 云路村 is the village */
-    if (village &&
-        (zgi_is_place(left->cls) || left->cls == ZGI_C_NAME || zgi_org_pieces(m, k) < k)) {
-        zg_status status = zgi_org_add(m, zgi_org_left(m, k, ZGI_K_VILLAGE), k, ZGI_K_VILLAGE);
-        if (status == ZG_OK)
-            m->orgs.items[m->orgs.count - 1].at.end++;
-        return status;
-    }
-    bool word = left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN || left->cls == ZGI_C_ROLE ||
-                left->cls == ZGI_C_BYLINE || makes_unit(m, k - 1);
-    if (m->text->ch[left->at.end - 1] == c)
-        return ZG_OK; /* 铣工班 | 班长: has its own */
-    if (!word || m->title_of[k - 1] != ZGI_NONE || (head->bits & ZGI_K_REGION))
-        return ZG_OK;
-    uint32_t first = zgi_org_left(m, k, ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT);
-    if (first >= k)
-        return ZG_OK;
-    zg_status status = zgi_org_add(m, first, k, lent_kinds(m, k - 1));
-    if (status == ZG_OK)
-        m->orgs.items[m->orgs.count - 1].at.end++;
-    return status;
-}
-
 static bool can_end(const zgi_marks *m, uint32_t k);
 
 /* The first token of the name whose head is token `k`. */
@@ -206,11 +120,6 @@ static uint32_t before_bracket(const zgi_marks *m, uint32_t close, bool *figures
                                 cls == ZGI_C_COLON || cls == ZGI_C_DATE);
     }
     return 0;
-}
-
-static bool title_follows(const zgi_marks *m, uint32_t k)
-{
-    return k < m->tokens->count && m->title_of[k] != ZGI_NONE;
 }
 
 /* Name and second name in brackets before a title are one organisation. */
@@ -288,37 +197,11 @@ static bool is_unit_of_head(const zgi_marks *m, uint32_t k)
     bool word = (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN) && zgi_tok_len(t) >= 2;
     bool head = zgi_tok_len(t) == 1 && (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_QUANT) &&
                 (before == ZGI_C_NOUN || before == ZGI_C_VNOUN); /* 养护 | 段 + 段长 */
-    if ((!word && !head) || !title_follows(m, k + 1))
+    if ((!word && !head) || !zgi_title_follows(m, k + 1))
         return false;
     const zgi_title *title = &m->titles.items[m->title_of[k + 1]];
     return title->first == k + 1 && zgi_tok_len(zgi_tok(m, title->head)) >= 2 &&
            m->text->ch[t->at.end - 1] == zgi_tok_char(m, title->head);
-}
-
-/* 曼南 | 市 + 市长, 某 | 里 + 里长: the level that its head is called by. */
-static bool echoes(const zgi_marks *m, uint32_t k)
-{
-    uint16_t c = zgi_tok_char(m, k);
-    bool level = c == 0x5e02 || c == 0x5dde || c == 0x91cc || c == 0x7701; /* 市 州 里 省 */
-    return level && zgi_tok_char(m, m->titles.items[m->title_of[k + 1]].head) == c;
-}
-
-/* 斯南 | 镇 + 党委书记: a township or community that no table holds; where its name begins, or `k`. */
-static uint32_t unknown_place(const zgi_marks *m, uint32_t k)
-{
-    const zgi_token *t = zgi_tok(m, k);
-    uint16_t c = m->text->ch[t->at.begin];
-    if (k == 0 || (t->cls != ZGI_C_NOUN && t->cls != ZGI_C_LOCAL) || zgi_tok_len(t) != 1 ||
-        !title_follows(m, k + 1) || (c != 0x9547 && c != 0x4e61 && !echoes(m, k))) /* 镇 乡 */
-        return k;
-    const zgi_token *left = zgi_tok(m, k - 1);
-    uint32_t first = zgi_org_pieces(m, k);
-    if (first == k && m->title_of[k - 1] == ZGI_NONE &&
-        (left->cls == ZGI_C_NAME || (left->cls == ZGI_C_NOUN && zgi_tok_len(left) == 2)))
-        first = k - 1;
-    while (first < k && first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
-        first--;
-    return first;
 }
 
 static bool can_end(const zgi_marks *m, uint32_t k)
@@ -328,19 +211,19 @@ static bool can_end(const zgi_marks *m, uint32_t k)
         return false;
     if (zgi_ends_org(t->cls) || is_unit_of_head(m, k))
         return true;
-    if (zgi_is_known_level(m, k) && title_follows(m, k + 1))
+    if (zgi_is_known_level(m, k) && zgi_title_follows(m, k + 1))
         return true;
-    if (unknown_place(m, k) < k)
+    if (zgi_org_unknown_place(m, k) < k)
         return true;
     /* A body word after a place that is not part of a title: 荆州市 + 纪委, 内蒙古自治区 + 党委. */
-    return t->cls == ZGI_C_BODY && k > 0 && title_follows(m, k + 1) &&
+    return t->cls == ZGI_C_BODY && k > 0 && zgi_title_follows(m, k + 1) &&
            (zgi_is_place(zgi_tok(m, k - 1)->cls) || zgi_org_is_numbered(m, k));
 }
 
 static zg_status end_at(zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
-    uint32_t kinds = kinds_of(t), first = unknown_place(m, k);
+    uint32_t kinds = kinds_of(t), first = zgi_org_unknown_place(m, k);
     if (first < k)
         return zgi_org_add(m, first, k + 1, ZGI_K_REGION);
     if (zgi_is_place(t->cls)) {
@@ -355,7 +238,7 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
         first = left_of(m, k);
     }
     /* 公司 + 总经理, 学校 + 党委书记: a bare head is an organisation only beside its title. */
-    bool bare = zgi_tok_len(t) >= 2 && title_follows(m, k + 1);
+    bool bare = zgi_tok_len(t) >= 2 && zgi_title_follows(m, k + 1);
     if (zgi_is_known_level(m, k))
         kinds = ZGI_K_REGION | ZGI_K_GOVERNMENT | ZGI_K_SCHOOL;
     if (t->cls == ZGI_C_BODY)
@@ -377,7 +260,7 @@ zg_status zgi_org_mark_orgs(zgi_marks *m)
         uint32_t title = m->title_of[k];
         if (title != ZGI_NONE) {
             if (m->titles.items[title].first == k)
-                status = lend(m, &m->titles.items[title]);
+                status = zgi_org_lend(m, &m->titles.items[title]);
             if (status == ZG_OK && k > 0 && m->titles.items[title].first == k &&
                 m->org_of[k - 1] == ZGI_NONE &&
                 (!can_end(m, k - 1) || zgi_org_place_is_name(m, k - 1, &m->titles.items[title])))
@@ -385,9 +268,9 @@ zg_status zgi_org_mark_orgs(zgi_marks *m)
             if (status == ZG_OK && k > 0 && m->titles.items[title].first == k &&
                 m->org_of[k - 1] == ZGI_NONE && !can_end(m, k - 1))
                 status = zgi_org_mark_unit_of_body(m, &m->titles.items[title]);
-        } else if (zgi_tok(m, k)->cls == ZGI_C_CLOSE && title_follows(m, k + 1)) {
+        } else if (zgi_tok(m, k)->cls == ZGI_C_CLOSE && zgi_title_follows(m, k + 1)) {
             status = bracketed(m, k, &done);
-        } else if (zgi_tok(m, k)->cls == ZGI_C_QCLOSE && title_follows(m, k + 1)) {
+        } else if (zgi_tok(m, k)->cls == ZGI_C_QCLOSE && zgi_title_follows(m, k + 1)) {
             status = work(m, k, &done);
         } else if (can_end(m, k)) {
             status = end_at(m, k);

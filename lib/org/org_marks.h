@@ -53,6 +53,11 @@ bool zgi_org_place_is_name(const zgi_marks *m, uint32_t k, const zgi_title *t);
  * own, `end` when there are none: 真 如 | 派出所. */
 uint32_t zgi_org_pieces(const zgi_marks *m, uint32_t end);
 
+/* 斯南 | 镇 + 党委书记: a township or community that no table holds; where its name begins, or `k`. */
+uint32_t zgi_org_unknown_place(const zgi_marks *m, uint32_t k);
+/* 外交 + 部长: the title `t` gives its first character to the organisation before it. */
+zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t);
+
 /* 董事会 + 董事: is body token `body` the board whose members the title with head `head` names? */
 bool zgi_org_is_numbered(const zgi_marks *m, uint32_t body); /* 第二居委会 */
 bool zgi_org_is_board(const zgi_marks *m, uint32_t body, uint32_t head);
@@ -86,6 +91,10 @@ static inline bool zgi_ends_org(uint8_t cls)
 {
     return cls == ZGI_C_SUFFIX || cls == ZGI_C_ORGAN || cls == ZGI_C_ORG || cls == ZGI_C_PSUFFIX ||
            zgi_is_place(cls);
+}
+static inline bool zgi_title_follows(const zgi_marks *m, uint32_t k)
+{
+    return k < m->tokens->count && m->title_of[k] != ZGI_NONE;
 }
 /* 自治区, 校 as a whole organisation: the one that the reader knows. */
 bool zgi_is_known_level(const zgi_marks *m, uint32_t k);

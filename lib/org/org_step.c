@@ -184,7 +184,8 @@ bool zgi_walk_takes_org(const zgi_walk *w, const zgi_token *t)
     if (w->k < w->end && w->probe > 1 && is_link(w->m, t) && is_generic(w->m, w->probe - 2))
         return true;
     if (t->cls == ZGI_C_SPEECH && zgi_tok_len(t) > 1) /* 会见 | 某大学, but 新闻发布 | 中心 */
-        return w->k < w->end || head == ZGI_C_ORGAN || head == ZGI_C_ORG;
+        return w->probe > 1 && zgi_ends_org(zgi_tok(w->m, w->probe - 2)->cls) &&
+               (w->k < w->end || head == ZGI_C_ORGAN || head == ZGI_C_ORG);
     bool inner = (w->kinds & (ZGI_K_DEPARTMENT | (uint32_t)ZGI_F_PARTIAL)) != 0;
     return takes && (t->bits & (uint32_t)ZGI_F_LEFT) &&
            (w->k < w->end || !inner || head == ZGI_C_ORGAN || head == ZGI_C_ORG);

@@ -53,13 +53,22 @@ bool zgi_org_is_numbered(const zgi_marks *m, uint32_t body)
            zgi_tok_char(m, body - 1) == 0x7b2c; /* 第 */
 }
 
+/* 民革某市支部 + 主委: the eight parties have no 支部主委 inside a unit. */
+static bool is_branch(const zgi_marks *m, uint32_t body, uint32_t head)
+{
+    uint16_t last = m->text->ch[zgi_tok(m, body)->at.end - 1];
+    return body > 0 && last == 0x90e8 && zgi_is_place(zgi_tok(m, body - 1)->cls) &&
+           zgi_tok_char(m, head) == 0x4e3b && m->text->ch[zgi_tok(m, head)->at.end - 1] == 0x59d4;
+}
+
 /* Body words and organs of a township are part of its titles: 东升镇 + 人大主席. */
 static bool body_joins(const zgi_marks *m, uint32_t k, uint32_t head)
 {
     const zgi_token *t = zgi_tok(m, k);
     bool township = k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_PLACE &&
                     zgi_place_level(m->dict, zgi_tok(m, k - 1)) >= ZGI_L_TOWNSHIP;
-    if (t->cls == ZGI_C_BODY && (zgi_org_is_board(m, k, head) || zgi_org_is_numbered(m, k)))
+    if (t->cls == ZGI_C_BODY && (zgi_org_is_board(m, k, head) || zgi_org_is_numbered(m, k) ||
+                                 is_branch(m, k, head)))
         return false;
     if (t->cls == ZGI_C_BODY)
         return k == 0 || township || zgi_tok(m, k - 1)->cls != ZGI_C_PLACE ||
@@ -127,6 +136,9 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
     uint32_t k = head;
     while (k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_GRADE)
         k--;
+    if (k > 0 && k < head && zgi_tok(m, k - 1)->cls == ZGI_C_NUMBER &&
+        zgi_tok_len(zgi_tok(m, k - 1)) == 2 && zgi_tok_char(m, k - 1) == 0x7b2c)
+        return k - 1; /* 第三 | 副 | 主席 */
     if (k > 1 && zgi_is_place(zgi_tok(m, k - 1)->cls) && zgi_tok_len(zgi_tok(m, k - 2)) == 1 &&
         zgi_tok_char(m, k - 2) == 0x9a7b) /* 驻重庆总领事 */
         return k - 2;

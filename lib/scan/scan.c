@@ -38,8 +38,20 @@ static bool verb_and_noun(const zgi_sense *s, uint32_t *left)
     }
 }
 
-static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, zgi_arena *arena,
-                        zgi_edges *out)
+/* 捷运局 + 长: its last character may begin the title, so that 捷运 + 局长 is a way to read it. */
+static bool push_lender(const zgi_text *text, zgi_edge e, zgi_arena *arena, zgi_edges *out)
+{
+    bool unit = e.cls == ZGI_C_ORGAN || e.cls == ZGI_C_ORG;
+    if (!unit || e.end - e.begin < 3 || e.end >= text->n || text->ch[e.end] != 0x957f) /* 长 */
+        return true;
+    e.end--;
+    e.cls = ZGI_C_NOUN;
+    e.bits = 0;
+    return ZGI_PUSH(arena, out, e);
+}
+
+static bool push_senses(const zgi_dict_view *dict, const zgi_text *text, uint32_t first,
+                        zgi_span at, zgi_arena *arena, zgi_edges *out)
 {
     const bool choice = !dict->senses[first].last && at.end - at.begin > 1;
     bool only = choice && holds_trigger(&dict->senses[first]);
@@ -56,7 +68,7 @@ static bool push_senses(const zgi_dict_view *dict, uint32_t first, zgi_span at, 
             e.cls = ZGI_C_VNOUN;
             e.bits |= left;
         }
-        if (!ZGI_PUSH(arena, out, e))
+        if (!ZGI_PUSH(arena, out, e) || !push_lender(text, e, arena, out))
             return false;
         if (s->last)
             return true;
@@ -112,7 +124,7 @@ static bool scan_entries(zgi_scan *s, uint32_t i, uint32_t k, bool *single)
             continue;
         if (depth == 0)
             *single = true;
-        if (!push_senses(dict, value - 1, (zgi_span){i, i + depth + 1}, s->arena, s->out))
+        if (!push_senses(dict, s->text, value - 1, (zgi_span){i, i + depth + 1}, s->arena, s->out))
             return false;
     }
     return true;

@@ -1,0 +1,144 @@
+/* Titles that lend their first character to what stands before them, and places of no table.
+ *
+ * 外交 + 部长 → 外交部 | 部长: the organisation's span ends inside the title. 荆州 + 市长 → 荆州市.
+ * 「斯南 | 镇 + 党委书记」: the township is named though nobody lists it.
+ */
+#include "org/org_marks.h"
+
+/* 荆州 + 市长: the place's full name is what stands there with the title's first character. */
+static bool completes_place(const zgi_marks *m, const zgi_token *place, uint16_t c)
+{
+    if (place->cls != ZGI_C_PLACE || !(place->bits & (uint32_t)ZGI_F_SHORT))
+        return false;
+    const uint32_t *list = m->dict->place_lists + place->data;
+    for (uint32_t k = 0; k < list[0]; k++)
+        if (m->dict->places[list[1 + k]].type == c)
+            return true;
+    return false;
+}
+
+/* Kinds of what token `k` and the character after it make: 宣传 + 部 is an organ of the lexicon, that
+ * needs a parent; 外交 + 部 is in no lexicon and a department of the government. */
+static uint32_t lent_kinds(const zgi_marks *m, uint32_t k)
+{
+    uint32_t state = ZGI_TRIE_ROOT, kinds = ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT;
+    for (uint32_t i = zgi_tok(m, k)->at.begin; i <= zgi_tok(m, k)->at.end && state != 0; i++)
+        state = zgi_trie_step(m->dict, state, m->text->code[i]);
+    if (state == 0 || zgi_trie_value(m->dict, state) == 0)
+        return kinds;
+    for (const zgi_sense *s = m->dict->senses + zgi_trie_value(m->dict, state) - 1;; s++) {
+        if (s->cls == ZGI_C_ORGAN || s->cls == ZGI_C_ORG)
+            return s->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
+        if (s->last)
+            return kinds;
+    }
+}
+
+/* 能源 + 部: a unit of the lexicon, whatever its first part alone would be. */
+static bool makes_unit(const zgi_marks *m, uint32_t k)
+{
+    uint32_t state = ZGI_TRIE_ROOT;
+    for (uint32_t i = zgi_tok(m, k)->at.begin; i <= zgi_tok(m, k)->at.end && state != 0; i++)
+        state = zgi_trie_step(m->dict, state, m->text->code[i]);
+    if (state == 0 || zgi_trie_value(m->dict, state) == 0 || zgi_tok(m, k)->cls != ZGI_C_SUFFIX)
+        return false;
+    for (const zgi_sense *s = m->dict->senses + zgi_trie_value(m->dict, state) - 1;; s++) {
+        if (s->cls == ZGI_C_ORGAN || s->cls == ZGI_C_ORG || s->cls == ZGI_C_SUFFIX)
+            return true;
+        if (s->last)
+            return false;
+    }
+}
+
+/* 阿里山 + 乡长: a township by a name that no table holds, but not 当地 + 乡长. */
+static bool names_township(const zgi_marks *m, uint32_t k, uint16_t c)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
+    uint16_t last = m->text->ch[t->at.end - 1];
+    if ((c != 0x9547 && c != 0x4e61) || t->cls != ZGI_C_NOUN || zgi_tok_len(t) < 2) /* 镇 乡 */
+        return false;
+    if (last == 0x5730 || last == 0x4e61 || last == 0x5bb6 || zgi_tok_char(m, k) == 0x5168)
+        return false; /* 当地 家乡 老家 全国 */
+    return before == ZGI_C_SEP || before == ZGI_C_COMMA || before == ZGI_C_STOP ||
+           before == ZGI_C_SPACE || before == ZGI_C_COLON || zgi_is_place(before);
+}
+
+/* The first token before title `t` that gives its first character to the organisation. */
+zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t)
+{
+    const zgi_token *head = zgi_tok(m, t->head);
+    uint32_t k = t->first;
+    if (t->first != t->head || k == 0 || !(head->bits & (uint32_t)ZGI_F_SPLIT) ||
+        m->org_of[k - 1] != ZGI_NONE)
+        return ZG_OK;
+    const zgi_token *left = zgi_tok(m, k - 1);
+    uint16_t c = m->text->ch[head->at.begin];
+    if (completes_place(m, left, c)) {
+        uint32_t first = zgi_org_left(m, k, ZGI_K_REGION);
+        zg_status status = zgi_org_add(m, first, k, ZGI_K_REGION);
+        if (status == ZG_OK)
+            m->orgs.items[m->orgs.count - 1].at.end++;
+        return status;
+    }
+    bool village = c == 0x6751; /* 云路 | 村支书: 云路村 is the village */
+    if (village &&
+        (zgi_is_place(left->cls) || left->cls == ZGI_C_NAME || zgi_org_pieces(m, k) < k)) {
+        zg_status status = zgi_org_add(m, zgi_org_left(m, k, ZGI_K_VILLAGE), k, ZGI_K_VILLAGE);
+        if (status == ZG_OK)
+            m->orgs.items[m->orgs.count - 1].at.end++;
+        return status;
+    }
+    if (names_township(m, k - 1, c)) {
+        zg_status status = zgi_org_add(m, k - 1, k, ZGI_K_REGION);
+        if (status == ZG_OK)
+            m->orgs.items[m->orgs.count - 1].at.end++;
+        return status;
+    }
+    bool word = left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN || left->cls == ZGI_C_ROLE ||
+                left->cls == ZGI_C_BYLINE || makes_unit(m, k - 1);
+    if (m->text->ch[left->at.end - 1] == c)
+        return ZG_OK; /* 铣工班 | 班长: has its own */
+    if (!word || m->title_of[k - 1] != ZGI_NONE || (head->bits & ZGI_K_REGION))
+        return ZG_OK;
+    uint32_t first = zgi_org_left(m, k, ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT);
+    if (first >= k)
+        return ZG_OK;
+    zg_status status = zgi_org_add(m, first, k, lent_kinds(m, k - 1));
+    if (status == ZG_OK)
+        m->orgs.items[m->orgs.count - 1].at.end++;
+    return status;
+}
+
+/* 曼南 | 市 + 市长, 某 | 里 + 里长: the level that its head is called by. */
+static bool echoes(const zgi_marks *m, uint32_t k)
+{
+    uint16_t c = zgi_tok_char(m, k);
+    bool level = c == 0x5e02 || c == 0x5dde || c == 0x91cc || c == 0x7701; /* 市 州 里 省 */
+    uint32_t title = zgi_tok(m, k + 1)->cls == ZGI_C_FORMER ? k + 2 : k + 1;
+    return level && zgi_tok_char(m, m->titles.items[m->title_of[title]].head) == c;
+}
+
+/* A title, or one with 前 or 原 before it. */
+static bool heads_title(const zgi_marks *m, uint32_t k)
+{
+    bool former = k < m->tokens->count && zgi_tok(m, k)->cls == ZGI_C_FORMER;
+    return zgi_title_follows(m, former ? k + 1 : k);
+}
+
+uint32_t zgi_org_unknown_place(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    uint16_t c = m->text->ch[t->at.begin];
+    if (k == 0 || (t->cls != ZGI_C_NOUN && t->cls != ZGI_C_LOCAL) || zgi_tok_len(t) != 1 ||
+        !heads_title(m, k + 1) || (c != 0x9547 && c != 0x4e61 && !echoes(m, k))) /* 镇 乡 */
+        return k;
+    const zgi_token *left = zgi_tok(m, k - 1);
+    uint32_t first = zgi_org_pieces(m, k);
+    if (first == k && m->title_of[k - 1] == ZGI_NONE &&
+        (left->cls == ZGI_C_NAME || (left->cls == ZGI_C_NOUN && zgi_tok_len(left) == 2)))
+        first = k - 1;
+    while (first < k && first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
+        first--;
+    return first;
+}
