@@ -232,7 +232,7 @@ static bool holds_dot(const zgi_text *text, zgi_span at)
     for (uint32_t i = at.begin; i < at.end; i++) {
         if (ch[i] == 0xb7 || ch[i] == '.')
             return true;
-        if ((ch[i] == '-' || ch[i] == 0x2014) && i > at.begin && i + 1 < at.end &&
+        if (ch[i] == '-' && i > at.begin && i + 1 < at.end &&
             zgi_is_han(ch[i - 1]) && zgi_is_han(ch[i + 1]))
             return true;
     }

@@ -19,7 +19,7 @@ bool zgi_name_ethnic(zgi_path *p, uint32_t i, uint32_t parts);
 /* 让-皮埃尔: what stands on both sides could be a transliteration. */
 static inline bool zgi_name_hyphen(const zgi_path *p, uint32_t k)
 {
-    return (p->ch[k] == '-' || p->ch[k] == 0x2014) && k > p->begin && k + 1 < p->end &&
+    return p->ch[k] == '-' && k > p->begin && k + 1 < p->end &&
            zgi_is_han(p->ch[k - 1]) && zgi_is_han(p->ch[k + 1]) &&
            zgi_name_char_at(p, k - 1)->t_final < ZGI_COST_NONE &&
            zgi_name_char_at(p, k + 1)->t_initial < ZGI_COST_NONE;
