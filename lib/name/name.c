@@ -49,6 +49,8 @@ static uint8_t group_after(uint8_t before, uint8_t cls)
     }
     if (before == ZGI_G_POST && cls == ZGI_C_SEP)
         return ZGI_G_CHAIN;
+    if (before == ZGI_G_PUNCT && cls == ZGI_C_SEP) /* 张三（副县长）、李四 */
+        return ZGI_G_LIST;
     return before == ZGI_G_NAME && cls != ZGI_C_COLON ? ZGI_G_LIST : group_of(cls);
 }
 
@@ -232,8 +234,8 @@ static bool holds_dot(const zgi_text *text, zgi_span at)
     for (uint32_t i = at.begin; i < at.end; i++) {
         if (ch[i] == 0xb7 || ch[i] == '.')
             return true;
-        if (ch[i] == '-' && i > at.begin && i + 1 < at.end &&
-            zgi_is_han(ch[i - 1]) && zgi_is_han(ch[i + 1]))
+        if (ch[i] == '-' && i > at.begin && i + 1 < at.end && zgi_is_han(ch[i - 1]) &&
+            zgi_is_han(ch[i + 1]))
             return true;
     }
     return false;
