@@ -31,6 +31,21 @@ static bool stands_bare(const zgi_rs *rs, const zgi_draft *d)
     return false;
 }
 
+/* 市委书记游诗韵到武汉大学，与校长…: an organisation between the two titles is nearer than the first
+ * one's. ZGI_NONE: none that can have the title. */
+static uint32_t nearer(const zgi_rs *rs, const zgi_draft *before, const zgi_draft *d)
+{
+    enum { TRIES = 8 };
+    for (uint32_t i = zgi_rs_orgs_before(rs, d->title.begin), n = 0; i-- > 0 && n < TRIES; n++) {
+        const zgi_org *o = &rs->in->orgs->items[i];
+        if (o->at.begin < before->title.end)
+            break;
+        if ((o->kinds & d->title_bits & ZGI_K_ALL & ~(uint32_t)ZGI_K_REGION) != 0)
+            return i;
+    }
+    return ZGI_NONE;
+}
+
 /* A title without organisation takes the nearest before it in its sentence that can have it. */
 static void from_chain(zgi_rs *rs, uint32_t k, zgi_full *out)
 {
@@ -47,8 +62,10 @@ static void from_chain(zgi_rs *rs, uint32_t k, zgi_full *out)
         if (rs->draft_by[j] == ZGI_BY_CONTEXT && !zgi_rs_none(rs->draft_org[j]))
             continue; /* 组长：李远（县长）: the heading's body has no 县长 */
         if (can_host(&rs->draft_full[j], d)) {
-            *out = rs->draft_full[j];
-            rs->draft_by[rs->draft_order[k]] = ZGI_BY_SHARED;
+            uint32_t other = same || !zgi_rs_none(d->event) ? ZGI_NONE : nearer(rs, &items[j], d);
+            bool found = other != ZGI_NONE && rs->fulls[other].text != NULL;
+            *out = found ? rs->fulls[other] : rs->draft_full[j];
+            rs->draft_by[rs->draft_order[k]] = found ? ZGI_BY_CONTEXT : ZGI_BY_SHARED;
             return;
         }
     }
