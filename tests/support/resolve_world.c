@@ -89,14 +89,21 @@ uint32_t place_data(const world *w, zgi_span at)
 
 void place(world *w, const char *word, int nth)
 {
-    zgi_org o = {find(w, word, nth), ZGI_K_REGION, 0, 0, find(w, word, nth), 0};
+    zgi_org o = {.at = find(w, word, nth),
+                 .kinds = ZGI_K_REGION,
+                 .place = find(w, word, nth),
+                 .unit_end = ZGI_NONE};
     o.place_data = place_data(w, o.at);
     assert_true(ZGI_PUSH(w->arena, &w->places, o));
 }
 
 void country(world *w, const char *word, int nth)
 {
-    zgi_org o = {find(w, word, nth), ZGI_K_REGION, 0, 0, find(w, word, nth), UINT32_MAX};
+    zgi_org o = {.at = find(w, word, nth),
+                 .kinds = ZGI_K_REGION,
+                 .place = find(w, word, nth),
+                 .unit_end = ZGI_NONE,
+                 .place_data = ZGI_NONE};
     assert_true(ZGI_PUSH(w->arena, &w->places, o));
 }
 
@@ -104,7 +111,11 @@ void country(world *w, const char *word, int nth)
 zgi_span org(world *w, const char *word, int nth, uint32_t kinds, const char *chain,
              const char *last)
 {
-    zgi_org o = {find(w, word, nth), kinds, 0, 0, no_span, UINT32_MAX};
+    zgi_org o = {.at = find(w, word, nth),
+                 .kinds = kinds,
+                 .place = no_span,
+                 .unit_end = ZGI_NONE,
+                 .place_data = ZGI_NONE};
     if (chain != NULL) {
         zgi_span c = find(w, chain, 0), l = find(w, last, 0);
         uint32_t n = c.end - c.begin, m = l.end - l.begin;

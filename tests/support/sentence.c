@@ -36,7 +36,8 @@ static void run_rules(sentence *s)
 {
     zgi_rule_scratch *scratch = NULL;
     assert_int_equal(zgi_rule_scratch_new(rules, &scratch), ZG_OK);
-    zgi_rule_in in = {&dict, rules, scratch, &s->text, &s->items, 0, false};
+    zgi_rule_in in = {
+        .dict = &dict, .rules = rules, .scratch = scratch, .text = &s->text, .items = &s->items};
     assert_int_equal(zgi_rule_run(&in, s->arena, s->arena, &s->drafts), ZG_OK);
     zgi_rule_scratch_free(scratch);
 }

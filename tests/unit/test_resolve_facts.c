@@ -133,7 +133,10 @@ static void chain_decides_which_township(void **state)
 {
     (void)state;
     world *w = make("石首市东升镇党委书记韦若川说。");
-    zgi_org o = {find(w, "石首市东升镇", 0), ZGI_K_REGION, 0, 0, find(w, "石首市东升镇", 0), 0};
+    zgi_org o = {.at = find(w, "石首市东升镇", 0),
+                 .kinds = ZGI_K_REGION,
+                 .place = find(w, "石首市东升镇", 0),
+                 .unit_end = ZGI_NONE};
     o.place_data = place_data(w, find(w, "东升镇", 0));
     assert_true(ZGI_PUSH(w->arena, &w->places, o));
     mention(w, "韦若川", 0);

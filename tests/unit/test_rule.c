@@ -109,7 +109,11 @@ static void with_and_without_jit(void **state)
     assert_true(s->drafts.count >= 2);
     assert_int_equal(zgi_rules_new(sentence_dict(), NULL, false, &plain, NULL), ZG_OK);
     assert_int_equal(zgi_rule_scratch_new(plain, &scratch), ZG_OK);
-    zgi_rule_in in = {sentence_dict(), plain, scratch, &s->text, &s->items, 0, false};
+    zgi_rule_in in = {.dict = sentence_dict(),
+                      .rules = plain,
+                      .scratch = scratch,
+                      .text = &s->text,
+                      .items = &s->items};
     assert_int_equal(zgi_rule_run(&in, s->arena, s->arena, &drafts), ZG_OK);
     assert_int_equal(drafts.count, s->drafts.count);
     for (uint32_t k = 0; k < drafts.count; k++) {
