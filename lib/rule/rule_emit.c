@@ -282,6 +282,9 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
                                     item_at(c->in, k - 1)->letter == ZGI_I_PARTICLE))
             c->parent = c->next; /* 到某局工作，任办公室主任; 某公司的人事科 */
         c->next = k;
+    } else if (it->letter == ZGI_I_WORD) {
+        if (k + 1 < c->match->posts.end && zgi_rule_is_post(item_at(c->in, k + 1)->letter))
+            c->org = ZGI_NONE; /* 省委书记、省级 | 总河长: whose that is the word would say */
     } else if (it->letter == ZGI_I_FORMER) {
         c->inside = c->next != ZGI_NONE;
         c->status = ZGI_S_FORMER;
