@@ -217,7 +217,8 @@ static bool can_end(const zgi_marks *m, uint32_t k)
         return true;
     /* A body word after a place that is not part of a title: 荆州市 + 纪委, 内蒙古自治区 + 党委. */
     return t->cls == ZGI_C_BODY && k > 0 && zgi_title_follows(m, k + 1) &&
-           (zgi_is_place(zgi_tok(m, k - 1)->cls) || zgi_org_is_numbered(m, k));
+           (zgi_is_place(zgi_tok(m, k - 1)->cls) || zgi_org_is_numbered(m, k) ||
+            zgi_org_is_stationed(m, k));
 }
 
 static zg_status end_at(zgi_marks *m, uint32_t k)

@@ -79,6 +79,18 @@ static bool name_is_piece(const zgi_walk *w, uint32_t k)
     return firm && (marked || (zgi_ends_org(before) && w->k < w->end));
 }
 
+/* 该院, 本校: what the word behind 该 is. */
+static bool is_unit_word(const zgi_marks *m, const zgi_token *t)
+{
+    static const uint16_t units[] = {0x9662, 0x6821, 0x5c40, 0x6240, 0x5382,
+                                     0x59d4, 0x90e8, 0x884c, 0x53f8, 0x56e2};
+    uint16_t last = m->text->ch[t->at.end - 1]; /* 院 校 局 所 厂 委 部 行 司 团 */
+    for (size_t k = 0; zgi_tok_len(t) > 1 && k < sizeof units / sizeof units[0]; k++)
+        if (last == units[k])
+            return true;
+    return false;
+}
+
 /* Words outside the plain classes that names of bodies hold now and then. */
 bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
 {
@@ -90,7 +102,7 @@ bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
         return true;
     }
     bool own = w->k == w->end || zgi_tok(m, w->k)->cls == ZGI_C_SUFFIX;
-    if (t->cls == ZGI_C_PRONOUN && (own || zgi_tok_len(t) > 1) && (c == 0x8be5 || c == 0x672c)) {
+    if (t->cls == ZGI_C_PRONOUN && (own || is_unit_word(m, t)) && (c == 0x8be5 || c == 0x672c)) {
         zgi_walk_accept(w, k); /* 该局, 本公司, 该院体育系 */
         return false;
     }

@@ -61,6 +61,23 @@ static bool is_branch(const zgi_marks *m, uint32_t body, uint32_t head)
            zgi_tok_char(m, head) == 0x4e3b && m->text->ch[zgi_tok(m, head)->at.end - 1] == 0x59d4;
 }
 
+/* 某纪委驻某局 | 纪检组 + 副组长: stationed there, the group is what the post is in. */
+bool zgi_org_is_stationed(const zgi_marks *m, uint32_t body)
+{
+    enum { REACH = 10 };
+    if (m->text->ch[zgi_tok(m, body)->at.end - 1] != 0x7ec4) /* 组 */
+        return false;
+    for (uint32_t k = body; k > 0 && body - k < REACH; k--) {
+        const zgi_token *t = zgi_tok(m, k - 1);
+        if (m->text->ch[t->at.end - 1] == 0x9a7b) /* 驻 */
+            return true;
+        if (t->cls == ZGI_C_COMMA || t->cls == ZGI_C_STOP || t->cls == ZGI_C_SEP ||
+            t->cls == ZGI_C_NAME || m->title_of[k - 1] != ZGI_NONE)
+            return false;
+    }
+    return false;
+}
+
 /* Body words and organs of a township are part of its titles: 东升镇 + 人大主席. */
 static bool body_joins(const zgi_marks *m, uint32_t k, uint32_t head)
 {
@@ -68,7 +85,7 @@ static bool body_joins(const zgi_marks *m, uint32_t k, uint32_t head)
     bool township = k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_PLACE &&
                     zgi_place_level(m->dict, zgi_tok(m, k - 1)) >= ZGI_L_TOWNSHIP;
     if (t->cls == ZGI_C_BODY && (zgi_org_is_board(m, k, head) || zgi_org_is_numbered(m, k) ||
-                                 is_branch(m, k, head)))
+                                 is_branch(m, k, head) || zgi_org_is_stationed(m, k)))
         return false;
     if (t->cls == ZGI_C_BODY)
         return k == 0 || township || zgi_tok(m, k - 1)->cls != ZGI_C_PLACE ||

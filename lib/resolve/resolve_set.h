@@ -18,6 +18,7 @@
     X(STATE, "state")                                                                              \
     X(UNIT, "unit")                                                                                \
     X(FACULTY, "faculty")                                                                          \
+    X(CLINIC, "clinic")                                                                            \
     X(INNER, "inner")                                                                              \
     X(CAREER, "career")                                                                            \
     X(YEAR, "year")                                                                                \

@@ -34,7 +34,8 @@ static bool can_nest(const zgi_rs *rs, const zgi_draft *d, const zgi_full *paren
     if ((parent->kinds & part) != 0 && !parent->headed && parent->top == NULL &&
         parent->where == NULL)
         return false;
-    bool ministries = (out->kinds & MINISTRY) == MINISTRY && (parent->kinds & MINISTRY) == MINISTRY;
+    bool ministries = (out->kinds & MINISTRY) == MINISTRY &&
+                      (parent->kinds & MINISTRY & ZGI_K_GOVERNMENT) != 0;
     return !ministries || !zgi_rs_tail(parent->text, "部") ||
            !zgi_rs_ends(rs->text, d->org, "部", NULL);
 }
@@ -88,6 +89,21 @@ static bool under_sentence(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
         return zgi_rs_org_under(rs, d->org, &parent, out);
     }
     return true;
+}
+
+/* 心内科 → 某市第一人民医院心内科: the last hospital named before. */
+static bool under_hospital(zgi_rs *rs, zgi_span at, zgi_full *out)
+{
+    uint32_t from = 0;
+    if (zgi_rs_set_end(rs, ZGI_SET_CLINIC, at, &from) == ZGI_NONE ||
+        zgi_rs_find(rs->text, at, "院") != ZGI_NONE)
+        return true;
+    uint32_t i = zgi_rs_antecedent(rs, at.begin, ZGI_K_HOSPITAL, "医院");
+    if (i == ZGI_NONE || !zgi_rs_tail(rs->fulls[i].text, "医院"))
+        return true;
+    zgi_full parent = rs->fulls[i];
+    parent.doubtful = true;
+    return zgi_rs_org_under(rs, at, &parent, out);
 }
 
 /* What the document has: a fuller wording of an organ, a company for a department. */
@@ -192,6 +208,7 @@ bool zgi_rs_org_written(zgi_rs *rs, uint32_t k, zgi_full *out)
     if (!zgi_rs_none(d->parent) && !under_chain(rs, k, d, out))
         return false;
     return (!out->open || under_previous(rs, k, d, out)) &&
+           (out->headed || out->top != NULL || under_hospital(rs, d->org, out)) &&
            (!out->open || under_sentence(rs, d, out)) &&
            (!out->open || under_document(rs, d->org, out));
 }
