@@ -205,7 +205,8 @@ typedef enum zgi_level {
     X(ETHNIC_FLOOR, "ethnic_floor")         /* a character never counted in ethnic names */ \
     X(NAME_JOINT, "name_joint")             /* 和 after a post as a surname */ \
     X(NAME_ADDRESS, "name_address")         /* a title that is an address, right of a name */ \
-    X(NAME_TITLE, "name_title")             /* a surname with a title: 刘少将 */
+    X(NAME_TITLE, "name_title")             /* a surname with a title: 刘少将 */ \
+    X(NAME_MARRIED, "name_married")         /* two surnames and two given characters */
 
 typedef enum zgi_weight {
 #define ZGI_X(id, name) ZGI_W_##id,

@@ -97,36 +97,61 @@ static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, 
     return zgi_name_push(p, i, g + 2, prior + title + two, form);
 }
 
-/* 刘 昊: surname, one or two blanks, one character. No Han character after it, unless one stands
- * before it as well (书记刘 昊主持): in a list of blanks 王 昊 could be the end of one name and the
- * beginning of the next. */
-static bool spaced(zgi_path *p, uint32_t i, int32_t s_cost)
+/* The Han character behind one to three blanks at `k`; the sentence's end when there is none. */
+static uint32_t behind_blanks(const zgi_path *p, uint32_t k)
 {
-    const uint16_t *ch = p->ch;
-    uint32_t k = i + 1, end = p->end;
-    while (k < end && k <= i + 3 && ch[k] == ' ')
+    uint32_t from = k;
+    while (k < p->end && k < from + 3 && p->ch[k] == ' ')
         k++;
-    if (k == i + 1 || k >= end || !zgi_is_han(ch[k]))
-        return true;
-    bool inside = i > p->begin && zgi_is_han(ch[i - 1]);
-    if (k + 1 < end && zgi_is_han(ch[k + 1]) && !inside)
-        return true;
-    int32_t cost = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost +
-                   zgi_path_weight(p, ZGI_W_NAME_SPACED) +
-                   or_floor(p, zgi_name_char_at(p, k)->single);
-    return zgi_name_push(p, i, k + 1, cost, ZGI_NF_SPACED);
+    return k > from && k < p->end && zgi_is_han(p->ch[k]) ? k : p->end;
 }
 
-/* 陈方安生: two surnames and two given characters. */
+/* 刘 昊, 欧阳 修, 马 晓 东: surname, blanks, one character or two. No Han character after it, unless
+ * one stands before it as well (书记刘 昊主持): in a list of blanks 王 昊 could be the end of one name
+ * and the beginning of the next. */
+static bool spaced(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost)
+{
+    uint32_t k = behind_blanks(p, i + s_len), end = p->end;
+    if (k == end)
+        return true;
+    bool inside = i > p->begin && zgi_is_han(p->ch[i - 1]);
+    int32_t cost =
+        zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost + zgi_path_weight(p, ZGI_W_NAME_SPACED);
+    uint32_t second = behind_blanks(p, k + 1);
+    bool last = second < end && (second + 1 == end || (p->ch[second + 1] != ' ' && inside));
+    if (last && !zgi_name_push(p, i, second + 1,
+                               cost + or_floor(p, zgi_name_char_at(p, k)->first) +
+                                   or_floor(p, zgi_name_char_at(p, second)->second),
+                               ZGI_NF_SPACED))
+        return false;
+    if (k + 1 < end && zgi_is_han(p->ch[k + 1]) && !inside)
+        return true;
+    return zgi_name_push(p, i, k + 1, cost + or_floor(p, zgi_name_char_at(p, k)->single),
+                         ZGI_NF_SPACED);
+}
+
+static bool is_preposition(const zgi_path *p, uint32_t i)
+{
+    const uint32_t *first = &p->edges->first[i - p->begin];
+    for (uint32_t k = first[0]; k < first[1]; k++)
+        if (p->edges->items[k].end == i + 1 && p->edges->items[k].cls == ZGI_C_PREP)
+            return true;
+    return false;
+}
+
+/* 陈方安生: two surnames and two given characters. The surnames are usual ones: 向侯磊 is somebody to
+ * whom something is said. */
+#define USUAL_SURNAME 760
 static bool married(zgi_path *p, uint32_t i, int32_t s_cost)
 {
     if (i + 3 >= p->end || !zgi_is_han(p->ch[i + 1]))
         return true;
     int16_t second = zgi_name_char_at(p, i + 1)->surname;
-    if (second >= ZGI_COST_NONE || !is_given(p, i + 2) || !is_given(p, i + 3))
+    if (s_cost > USUAL_SURNAME || second > USUAL_SURNAME || is_preposition(p, i) ||
+        !is_given(p, i + 2) || !is_given(p, i + 3))
         return true;
     int32_t cost = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost + second + given_two(p, i + 2) +
-                   2 * zgi_path_weight(p, ZGI_W_NAME_FOUR);
+                   zgi_path_weight(p, ZGI_W_NAME_MARRIED);
     return zgi_name_push(p, i, i + 4, cost, ZGI_NF_MARRIED);
 }
 
@@ -155,7 +180,7 @@ static bool han(zgi_path *p, uint32_t i)
         s += zgi_path_weight(p, ZGI_W_NAME_HOLDS);
     if (is_joint(p, i))
         s += zgi_path_weight(p, ZGI_W_NAME_JOINT);
-    return with_given(p, i, 1, s, ZGI_NF_HAN) && spaced(p, i, s) && married(p, i, s);
+    return with_given(p, i, 1, s, ZGI_NF_HAN) && spaced(p, i, 1, s) && married(p, i, s);
 }
 
 static bool compound(zgi_path *p, uint32_t i)
@@ -164,7 +189,8 @@ static bool compound(zgi_path *p, uint32_t i)
     for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
         const zgi_edge *e = &p->edges->items[k];
         if (e->cls == ZGI_C_SURNAME2 &&
-            !with_given(p, i, e->end - e->begin, e->cost, ZGI_NF_COMPOUND))
+            (!with_given(p, i, e->end - e->begin, e->cost, ZGI_NF_COMPOUND) ||
+             !spaced(p, i, e->end - e->begin, e->cost)))
             return false;
     }
     return true;
