@@ -14,12 +14,28 @@ static void set_text(zgi_full *out, const char *text)
     out->text = text;
 }
 
+/* The row of a title that is printed with blanks: 审 判 长. */
+static uint32_t spaced_row(const zgi_rs *rs, zgi_span at)
+{
+    enum { LONGEST = 16 };
+    uint16_t ch[LONGEST];
+    zgi_text title = {.ch = ch};
+    uint32_t begin = 0;
+    for (uint32_t i = at.begin; i < at.end && title.n < LONGEST; i++)
+        if (!zgi_rs_blank(rs->text->ch[i]))
+            ch[title.n++] = rs->text->ch[i];
+    zgi_span all = {0, title.n};
+    return title.n == zgi_span_len(at)
+               ? ZGI_NONE
+               : zgi_set_end(&rs->know->sets[ZGI_SET_HEADS], &title, all, &begin);
+}
+
 /* The longest row that the title ends with, up to its head: 市长 for 常务副市长. */
 static uint32_t head_row(const zgi_rs *rs, const zgi_draft *d)
 {
     zgi_span at = {d->title.begin, d->head.end > d->title.begin ? d->head.end : d->title.end};
-    uint32_t begin = 0;
-    return zgi_rs_set_end(rs, ZGI_SET_HEADS, at, &begin);
+    uint32_t begin = 0, row = zgi_rs_set_end(rs, ZGI_SET_HEADS, at, &begin);
+    return row == ZGI_NONE ? spaced_row(rs, at) : row;
 }
 
 static const char *cell(const zgi_rs *rs, uint32_t row, const char *column)
