@@ -103,7 +103,7 @@ static inline bool follows_name(const zgi_path *p, const zgi_cell *cell, const z
                                 int32_t best, int32_t *cost)
 {
     uint8_t g = role_of[e->cls];
-    bool title = e->cls == ZGI_C_TITLE;
+    bool title = e->cls == ZGI_C_TITLE || e->cls == ZGI_C_RANK;
     if (!(e->bits & (uint32_t)ZGI_F_AFTER) || (e->cls > ZGI_C_OTHER && !title) ||
         (cell->reached >> ZGI_G_NAME & 1u) == 0)
         return false;

@@ -26,27 +26,6 @@ static inline int32_t given_two(const zgi_path *p, uint32_t i)
            or_floor(p, zgi_name_char_at(p, i + 1)->second);
 }
 
-/* What the two characters at `i` are as a word.
- * 高度, 全程, 依法: an adverb is seldom a name, whatever stands before it.
- * 江西铜都公司, 北京华软公司: what begins with a place goes on with the name of a firm. */
-typedef struct sort {
-    bool adverb, place;
-} sort;
-
-static sort sort_of(const zgi_path *p, uint32_t i)
-{
-    const uint32_t *first = &p->edges->first[i - p->begin];
-    sort s = {false, false};
-    for (uint32_t k = first[0]; k < first[1]; k++) {
-        const zgi_edge *e = &p->edges->items[k];
-        if (e->end != i + 2)
-            continue;
-        s.adverb |= e->cls == ZGI_C_ADVERB;
-        s.place |= e->cls == ZGI_C_PLACE && e->cost <= zgi_path_weight(p, ZGI_W_PLACE_SHORT_COST);
-    }
-    return s;
-}
-
 /* 刘少将, 王校长: a surname and a title. */
 static bool is_title(const zgi_path *p, uint32_t i)
 {
@@ -81,7 +60,7 @@ static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, 
         prior += zgi_path_weight(p, ZGI_W_NAME_FOUR);
     if (!is_given(p, g))
         return true;
-    sort word = sort_of(p, i);
+    zgi_name_word word = zgi_name_word_at(p, i);
     int32_t one = or_floor(p, zgi_name_char_at(p, g)->single);
     bool listed = p->name_via == ZGI_G_BYLINE || p->name_via == ZGI_G_LIST;
     int32_t title = is_title(p, g) ? zgi_path_weight(p, ZGI_W_NAME_TITLE) : 0;

@@ -19,9 +19,8 @@ bool zgi_name_ethnic(zgi_path *p, uint32_t i, uint32_t parts);
 /* 让-皮埃尔: what stands on both sides could be a transliteration. */
 static inline bool zgi_name_hyphen(const zgi_path *p, uint32_t k)
 {
-    return p->ch[k] == '-' && k > p->begin && k + 1 < p->end &&
-           zgi_is_han(p->ch[k - 1]) && zgi_is_han(p->ch[k + 1]) &&
-           zgi_name_char_at(p, k - 1)->t_final < ZGI_COST_NONE &&
+    return p->ch[k] == '-' && k > p->begin && k + 1 < p->end && zgi_is_han(p->ch[k - 1]) &&
+           zgi_is_han(p->ch[k + 1]) && zgi_name_char_at(p, k - 1)->t_final < ZGI_COST_NONE &&
            zgi_name_char_at(p, k + 1)->t_initial < ZGI_COST_NONE;
 }
 
@@ -32,6 +31,28 @@ static inline bool zgi_name_dot(const zgi_path *p, uint32_t k)
         return false;
     uint16_t c = p->ch[k];
     return c == 0xb7 || (c == '.' && k > 0 && zgi_is_latin(p->ch[k - 1])) || zgi_name_hyphen(p, k);
+}
+
+/* What the two characters at `i` are as a word.
+ * 高度, 全程, 本文: an adverb or pronoun is seldom a name, whatever stands before it.
+ * 江西铜都公司, 北京华软公司: what begins with a place goes on with the name of a firm. */
+typedef struct zgi_name_word {
+    bool adverb, place;
+} zgi_name_word;
+
+static inline zgi_name_word zgi_name_word_at(const zgi_path *p, uint32_t i)
+{
+    const uint32_t *first = &p->edges->first[i - p->begin];
+    zgi_name_word word = {false, false};
+    for (uint32_t k = first[0]; k < first[1]; k++) {
+        const zgi_edge *e = &p->edges->items[k];
+        if (e->end != i + 2)
+            continue;
+        word.adverb |= e->cls == ZGI_C_ADVERB || e->cls == ZGI_C_PRONOUN;
+        word.place |=
+            e->cls == ZGI_C_PLACE && e->cost <= zgi_path_weight(p, ZGI_W_PLACE_SHORT_COST);
+    }
+    return word;
 }
 
 /* 任命水映月为, 免去水映月的; 水映月任, 水映月为 and 水映月，现任 at the beginning of a sentence. */

@@ -48,10 +48,11 @@ static bool transliterated(zgi_path *p, uint32_t i)
         return true;
     sum += zgi_path_weight(p, ZGI_W_FOREIGN_PRIOR);
     uint32_t end = p->end;
+    int32_t word = zgi_name_word_at(p, i).adverb ? zgi_path_weight(p, ZGI_W_NAME_ADVERB) : 0;
     for (uint32_t k = i + 1; k < end && k < i + TRANSLIT_MAX; k++) {
         const zgi_name_char *c = zgi_name_char_at(p, k);
         if (k + 1 - i >= TRANSLIT_MIN && c->t_final < ZGI_COST_NONE &&
-            !push(p, i, k + 1, sum + c->t_final, ZGI_NF_FOREIGN))
+            !push(p, i, k + 1, sum + c->t_final + (k == i + 1 ? word : 0), ZGI_NF_FOREIGN))
             return false;
         if (c->t_medial >= ZGI_COST_NONE)
             break;
