@@ -202,6 +202,15 @@ static bool is_bare_delegate(const zgi_rule_in *in, const zgi_item *t)
     return t->at.end - t->at.begin == 2 && c[0] == 0x4ee3 && c[1] == 0x8868;
 }
 
+/* In force for the chain, or 代 that the title itself or a bracket behind it says. */
+static uint8_t status_of_title(const zgi_chain *c, uint32_t k)
+{
+    if (c->status == ZGI_S_REMOVED || c->status == ZGI_S_FORMER)
+        return c->status;
+    bool acting = item_at(c->in, k)->acting || zgi_rule_stands_in(c->in, c->match, k);
+    return acting ? (uint8_t)ZGI_S_ACTING : c->status;
+}
+
 static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_drafts *drafts)
 {
     const zgi_rule_in *in = c->in;
@@ -229,8 +238,7 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     d.kind = kind_of(c, t->letter);
     if (d.org.begin == ZGI_NONE && is_bare_delegate(in, t))
         d.kind = ZGI_FK_ROLE;
-    d.status = t->acting && c->status != ZGI_S_REMOVED && c->status != ZGI_S_FORMER ? ZGI_S_ACTING
-                                                                                    : c->status;
+    d.status = status_of_title(c, k);
     const zgi_item *trigger = trigger_of(in, m);
     d.event = trigger ? trigger->at : none;
     d.event_type = trigger ? event_of(trigger->letter) : (uint8_t)ZGI_EV_NONE;
