@@ -15,7 +15,7 @@ from tables import all_han, arguments, folder, number, read, tags, write
 HEAD = """
 %s
 Columns: word, class, count (of about 60 million), kinds, flags, source, note.
-Key: word + class. Used by zgc: lexicon senses. Flag given: also a common given name.
+Key: word + class. Used by zgc: lexicon senses. Flags: given, also a common given name; after, often right of a name.
 Derived by derive/words.py; rows with source `hand` stand in derive/words_hand.txt.
 """
 COLUMNS = ["word", "class", "count", "kinds", "flags", "source", "note"]

@@ -97,15 +97,17 @@ static inline uint8_t group_of_title(uint8_t before, const zgi_edge *e)
     return e->end - e->begin > 2 || (where >> before & 1u) != 0 ? ZGI_G_POST : ZGI_G_TITLE;
 }
 
-/* 则 日前, 总书记: a word or title that often follows a name is cheaper there. True when that is
+/* 则 日前, 总书记, 被查: a word or title that often follows a name is cheaper there. True when that is
  * its best way. */
 static inline bool follows_name(const zgi_path *p, const zgi_cell *cell, const zgi_edge *e,
                                 int32_t best, int32_t *cost)
 {
+    if ((cell->reached >> ZGI_G_NAME & 1u) == 0)
+        return false;
     uint8_t g = role_of[e->cls];
     bool title = e->cls == ZGI_C_TITLE || e->cls == ZGI_C_RANK;
-    if (!(e->bits & (uint32_t)ZGI_F_AFTER) || (e->cls > ZGI_C_OTHER && !title) ||
-        (cell->reached >> ZGI_G_NAME & 1u) == 0)
+    bool flagged = (e->bits & (uint32_t)ZGI_F_AFTER) != 0 && (e->cls <= ZGI_C_OTHER || title);
+    if (!flagged && e->cls != ZGI_C_INVESTIGATE)
         return false;
     *cost = cell->cost[ZGI_G_NAME] + p->transitions[ZGI_G_NAME * ZGI_G_COUNT + g] +
             zgi_path_weight(p, title ? ZGI_W_NAME_ADDRESS : ZGI_W_NAME_AFTER);
