@@ -73,7 +73,7 @@ static zg_status verify_names(const zgi_load *load, const zgi_dict_view *v)
 {
     for (uint32_t k = 0; k < v->char_count; k++) {
         const zgi_name_char *c = &v->name_chars[k];
-        const int16_t costs[] = {c->surname,   c->single,   c->first,  c->second,
+        const int16_t costs[] = {c->surname,   c->single,   c->first,   c->second,
                                  c->t_initial, c->t_medial, c->t_final, c->ethnic};
         for (size_t i = 0; i < sizeof costs / sizeof costs[0]; i++)
             if (costs[i] < 0 || costs[i] > ZGI_COST_NONE)

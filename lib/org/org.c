@@ -49,36 +49,36 @@ static const struct {
     uint16_t first, second; /* second 0: a word of one character */
     char letter;
 } words[] = {
-    {0x662f, 0, ZGI_I_BE},          /* 是 */
-    {0x4e3a, 0, ZGI_I_BE},          /* 为 */
-    {0x7cfb, 0, ZGI_I_BE},          /* 系 */
-    {0x83b7, 0, ZGI_I_PREP},        /* 获 */
+    {0x662f, 0, ZGI_I_BE},           /* 是 */
+    {0x4e3a, 0, ZGI_I_BE},           /* 为 */
+    {0x7cfb, 0, ZGI_I_BE},           /* 系 */
+    {0x83b7, 0, ZGI_I_PREP},         /* 获 */
     {0x6210, 0x4e3a, ZGI_I_APPOINT}, /* 成为 */
-    {0x4f5c, 0x4e3a, ZGI_I_AS},     /* 作为 */
-    {0x8eab, 0x4e3a, ZGI_I_AS},     /* 身为 */
-    {0x7684, 0, ZGI_I_PARTICLE},    /* 的 */
-    {0x60a8, 0, ZGI_I_YOU},         /* 您 */
-    {0x4f60, 0, ZGI_I_YOU},         /* 你 */
-    {0x6211, 0, ZGI_I_YOU},         /* 我 */
-    {0x6211, 0x4eec, ZGI_I_YOU},    /* 我们 */
-    {0x671f, 0x95f4, ZGI_I_TERM},   /* 期间 */
-    {0x4efb, 0x4e0a, ZGI_I_TERM},   /* 任上 */
-    {0x4efb, 0x5185, ZGI_I_TERM},   /* 任内 */
-    {0x8d1f, 0x8d23, ZGI_I_CHARGE}, /* 负责 */
-    {0x5206, 0x7ba1, ZGI_I_CHARGE}, /* 分管 */
-    {0x52a0, 0x5165, ZGI_I_JOIN},   /* 加入 */
-    {0x8c03, 0x5165, ZGI_I_JOIN},   /* 调入 */
-    {0x53d8, 0x66f4, ZGI_I_CHANGE}, /* 变更 */
-    {0x66f4, 0x6362, ZGI_I_CHANGE}, /* 更换 */
-    {0x52a0, 0x76df, ZGI_I_JOIN},   /* 加盟 */
-    {0x5165, 0x804c, ZGI_I_JOIN},   /* 入职 */
-    {0x4f9b, 0x804c, ZGI_I_JOIN},   /* 供职 */
-    {0x4ee5, 0x6765, ZGI_I_TIME},   /* 以来 */
-    {0x65f6, 0, ZGI_I_TIME},        /* 时 */
-    {0x540e, 0, ZGI_I_TIME},        /* 后 */
-    {0x6709, 0, ZGI_I_HAVE},        /* 有 */
-    {0x8fd8, 0x6709, ZGI_I_HAVE},   /* 还有 */
-    {0x5305, 0x62ec, ZGI_I_HAVE},   /* 包括 */
+    {0x4f5c, 0x4e3a, ZGI_I_AS},      /* 作为 */
+    {0x8eab, 0x4e3a, ZGI_I_AS},      /* 身为 */
+    {0x7684, 0, ZGI_I_PARTICLE},     /* 的 */
+    {0x60a8, 0, ZGI_I_YOU},          /* 您 */
+    {0x4f60, 0, ZGI_I_YOU},          /* 你 */
+    {0x6211, 0, ZGI_I_YOU},          /* 我 */
+    {0x6211, 0x4eec, ZGI_I_YOU},     /* 我们 */
+    {0x671f, 0x95f4, ZGI_I_TERM},    /* 期间 */
+    {0x4efb, 0x4e0a, ZGI_I_TERM},    /* 任上 */
+    {0x4efb, 0x5185, ZGI_I_TERM},    /* 任内 */
+    {0x8d1f, 0x8d23, ZGI_I_CHARGE},  /* 负责 */
+    {0x5206, 0x7ba1, ZGI_I_CHARGE},  /* 分管 */
+    {0x52a0, 0x5165, ZGI_I_JOIN},    /* 加入 */
+    {0x8c03, 0x5165, ZGI_I_JOIN},    /* 调入 */
+    {0x53d8, 0x66f4, ZGI_I_CHANGE},  /* 变更 */
+    {0x66f4, 0x6362, ZGI_I_CHANGE},  /* 更换 */
+    {0x52a0, 0x76df, ZGI_I_JOIN},    /* 加盟 */
+    {0x5165, 0x804c, ZGI_I_JOIN},    /* 入职 */
+    {0x4f9b, 0x804c, ZGI_I_JOIN},    /* 供职 */
+    {0x4ee5, 0x6765, ZGI_I_TIME},    /* 以来 */
+    {0x65f6, 0, ZGI_I_TIME},         /* 时 */
+    {0x540e, 0, ZGI_I_TIME},         /* 后 */
+    {0x6709, 0, ZGI_I_HAVE},         /* 有 */
+    {0x8fd8, 0x6709, ZGI_I_HAVE},    /* 还有 */
+    {0x5305, 0x62ec, ZGI_I_HAVE},    /* 包括 */
 };
 
 static char token_letter(const zgi_text *text, const zgi_token *t)

@@ -79,12 +79,16 @@ static bool joins(uint8_t cls)
 static bool joins_head(const zgi_walk *w)
 {
     const zgi_token *head = zgi_tok(w->m, w->end);
+    enum { MOST = 3 }; /* words before the joint: 文化 | 广播电视 | 和 | 旅游局 */
     if (w->probe < 3 || zgi_tok_len(head) < 3 ||
         (head->cls != ZGI_C_ORGAN && head->cls != ZGI_C_SUFFIX))
         return false;
-    const zgi_token *left = zgi_tok(w->m, w->probe - 2), *place = zgi_tok(w->m, w->probe - 3);
-    bool word = (left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN) && zgi_tok_len(left) == 2;
-    return word && (place->cls == ZGI_C_PLACE || is_level_word(w->m, place));
+    uint32_t k = w->probe - 1;
+    while (k > 0 && w->probe - 1 - k < MOST && zgi_tok_len(zgi_tok(w->m, k - 1)) >= 2 &&
+           (zgi_tok(w->m, k - 1)->cls == ZGI_C_NOUN || zgi_tok(w->m, k - 1)->cls == ZGI_C_VNOUN))
+        k--;
+    return k > 0 && k + 1 < w->probe &&
+           (zgi_tok(w->m, k - 1)->cls == ZGI_C_PLACE || is_level_word(w->m, zgi_tok(w->m, k - 1)));
 }
 
 static bool is_term(const zgi_marks *m, uint32_t k)
@@ -115,8 +119,11 @@ static bool step_joint(zgi_walk *w, const zgi_token *t)
     if (w->probe < 2 || w->anchored || w->k == w->end)
         return false;
     const zgi_token *left = zgi_tok(w->m, w->probe - 2), *right = zgi_tok(w->m, w->k);
+    uint16_t last = w->m->text->ch[right->at.end - 1];
+    bool inner = w->k < w->end && last != 0x53f8 && last != 0x56e2 && last != 0x6821 &&
+                 last != 0x9662 && last != 0x5c40; /* 营养与 | 食品 + 系, no 公司 集团 学校 院 局 */
     bool unit = right->cls == ZGI_C_SUFFIX && /* 运行和 | 管理中心, 海洋与 | 投资 + 统筹部 */
-                (zgi_tok_len(right) >= 3 || (w->kinds & ZGI_K_GOVERNMENT) != 0);
+                (zgi_tok_len(right) >= 3 || inner || (w->kinds & ZGI_K_GOVERNMENT) != 0);
     bool words = joins(left->cls) && (joins(right->cls) || unit);
     if (!words || (t->cls == ZGI_C_SEP && !w->conj) || w->m->title_of[w->probe - 2] != ZGI_NONE)
         return false;
@@ -127,10 +134,17 @@ static bool step_joint(zgi_walk *w, const zgi_token *t)
     return true;
 }
 
+static bool is_police(const zgi_marks *m, const zgi_token *t)
+{
+    const uint16_t *c = m->text->ch + t->at.begin;
+    return zgi_tok_len(t) == 2 && c[0] == 0x516c && c[1] == 0x5b89;
+}
+
 static bool step_plain(zgi_walk *w, const zgi_token *t)
 {
     bool before_place = w->anchored && (t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ);
-    bool force = t->cls == ZGI_C_ROLE && (w->kinds & ZGI_K_MILITARY); /* 武警 | 某省总队 */
+    bool force = (t->cls == ZGI_C_ROLE && (w->kinds & ZGI_K_MILITARY)) || /* 武警 | 某省总队 */
+                 (t->cls == ZGI_C_NOUN && is_police(w->m, t));        /* 公安 | 某区分局 */
     if ((w->anchored && !zgi_walk_free(w) && !force) || before_place) /* 邀请 | 临沂市党校 */
         return false;
     if (w->m->title_of[w->probe - 1] != ZGI_NONE)

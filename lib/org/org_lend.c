@@ -136,7 +136,8 @@ uint32_t zgi_org_unknown_place(const zgi_marks *m, uint32_t k)
     const zgi_token *left = zgi_tok(m, k - 1);
     uint32_t first = zgi_org_pieces(m, k);
     if (first == k && m->title_of[k - 1] == ZGI_NONE &&
-        (left->cls == ZGI_C_NAME || (left->cls == ZGI_C_NOUN && zgi_tok_len(left) == 2)))
+        (left->cls == ZGI_C_NAME || zgi_is_place(left->cls) ||
+         (left->cls == ZGI_C_NOUN && zgi_tok_len(left) == 2)))
         first = k - 1;
     while (first < k && first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
         first--;

@@ -30,6 +30,20 @@ static bool unknown_piece(const zgi_walk *w)
     return single || pair || (right && zgi_bounds_name(left->cls) && left->cls != ZGI_C_VERB);
 }
 
+/* ，实训 | 中心副主任, 、锻造 | 分厂厂长: what the unit right before its title does. */
+static bool names_field(const zgi_walk *w, const zgi_token *t)
+{
+    const zgi_token *head = zgi_tok(w->m, w->end);
+    uint8_t before = w->probe > 1 ? zgi_tok(w->m, w->probe - 2)->cls : ZGI_C_STOP;
+    bool unit = head->cls == ZGI_C_SUFFIX && zgi_tok_len(head) == 2 &&
+                (head->bits & (ZGI_K_DEPARTMENT | ZGI_K_COMPANY | ZGI_K_INSTITUTE)) != 0 &&
+                zgi_title_follows(w->m, w->end + 1);
+    return unit && w->k == w->end && t->cls == ZGI_C_VERB && zgi_tok_len(t) == 2 &&
+           (t->bits & (uint32_t)ZGI_F_LEFT) == 0 &&
+           (before == ZGI_C_SEP || before == ZGI_C_COMMA || before == ZGI_C_STOP ||
+            before == ZGI_C_SUFFIX || before == ZGI_C_ORG);
+}
+
 /* 铁航处, 建筑工程公司: a verb inside a name, if what stands left of it shows that it is one. */
 static bool step_verb(zgi_walk *w, const zgi_token *t)
 {
@@ -41,6 +55,10 @@ static bool step_verb(zgi_walk *w, const zgi_token *t)
     }
     if (t->cls == ZGI_C_ADVERB)
         return false;
+    if (names_field(w, t)) {
+        zgi_walk_accept(w, w->probe - 1);
+        return true;
+    }
     w->verbs++;
     w->clause = w->clause || zgi_tok_len(t) > 1;
     w->probe--;
@@ -127,10 +145,8 @@ bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
 /* Words that tie one organisation's name to the one before it. */
 static bool is_link(const zgi_marks *m, const zgi_token *t)
 {
-    static const uint16_t links[][2] = {{0x9644, 0x5c5e},
-                                        {0x76f4, 0x5c5e},
-                                        {0x4e0b, 0x5c5e},
-                                        {0x6240, 0x5c5e}}; /* 附属 … 所属 */
+    static const uint16_t links[][2] = {
+        {0x9644, 0x5c5e}, {0x76f4, 0x5c5e}, {0x4e0b, 0x5c5e}, {0x6240, 0x5c5e}}; /* 附属 … 所属 */
     const uint16_t *c = m->text->ch + t->at.begin;
     if (zgi_tok_len(t) <= 2 && m->text->ch[t->at.end - 1] == 0x9a7b) /* 驻 */
         return true;

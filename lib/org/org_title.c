@@ -65,8 +65,8 @@ static bool is_branch(const zgi_marks *m, uint32_t body, uint32_t head)
 bool zgi_org_is_stationed(const zgi_marks *m, uint32_t body)
 {
     enum { REACH = 10 };
-    if (m->text->ch[zgi_tok(m, body)->at.end - 1] != 0x7ec4) /* 组 */
-        return false;
+    if (zgi_tok_char(m, body) != 0x7eaa || m->text->ch[zgi_tok(m, body)->at.end - 1] != 0x7ec4)
+        return false; /* 纪 … 组 */
     for (uint32_t k = body; k > 0 && body - k < REACH; k--) {
         const zgi_token *t = zgi_tok(m, k - 1);
         if (m->text->ch[t->at.end - 1] == 0x9a7b) /* 驻 */
@@ -131,8 +131,8 @@ static bool is_unit_head(const zgi_marks *m, uint32_t first, uint32_t head)
 /* 写给 | 首相, 出席 | 会议: what is done to somebody is no field of work. */
 static bool is_field_word(const zgi_token *t)
 {
-    return zgi_tok_len(t) >= 2 && (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN ||
-                                   t->cls == ZGI_C_ADJ);
+    return zgi_tok_len(t) >= 2 &&
+           (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ);
 }
 
 /* A few words between a whole organisation and a title belong to the title: 某公司商务副总裁. */
@@ -185,8 +185,10 @@ static bool names_unit(const zgi_marks *m, uint32_t k)
     if (role && n < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_TITLE &&
         (zgi_tok(m, n)->bits & (uint32_t)ZGI_F_SPLIT)) /* 警察 in 警察厅长 */
         return true;
-    while (n < m->tokens->count && n < k + 4 &&
-           (zgi_tok(m, n)->cls == ZGI_C_NOUN || zgi_tok(m, n)->cls == ZGI_C_VNOUN ||
+    while (n < m->tokens->count && n < k + 6 &&
+           (zgi_tok(m, n)->cls == ZGI_C_NOUN ||
+            (role && (zgi_tok(m, n)->cls == ZGI_C_CONJ || zgi_tok(m, n)->cls == ZGI_C_ADJ)) ||
+            zgi_tok(m, n)->cls == ZGI_C_VNOUN ||
             (role && zgi_tok(m, n)->cls == ZGI_C_ROLE) || /* 家长教师会 */
             (role && zgi_is_place(zgi_tok(m, n)->cls))))  /* 武警北京总队 */
         n++;

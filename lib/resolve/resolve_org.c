@@ -234,8 +234,8 @@ static bool is_bureau(const zgi_rs *rs, zgi_span at, const zgi_full *parent)
 {
     bool body = zgi_rs_tail(parent->text, "院") || zgi_rs_tail(parent->text, "部") ||
                 zgi_rs_tail(parent->text, "总局") || zgi_rs_tail(parent->text, "署");
-    return body && (zgi_rs_ends(rs->text, at, "局", NULL) || zgi_rs_ends(rs->text, at, "司", NULL) ||
-                    zgi_rs_ends(rs->text, at, "厅", NULL));
+    return body && (zgi_rs_ends(rs->text, at, "局", NULL) ||
+                    zgi_rs_ends(rs->text, at, "司", NULL) || zgi_rs_ends(rs->text, at, "厅", NULL));
 }
 
 /* An open organisation under its parent. False when memory is out. */

@@ -34,8 +34,8 @@ static bool can_nest(const zgi_rs *rs, const zgi_draft *d, const zgi_full *paren
     if ((parent->kinds & part) != 0 && !parent->headed && parent->top == NULL &&
         parent->where == NULL)
         return false;
-    bool ministries = (out->kinds & MINISTRY) == MINISTRY &&
-                      (parent->kinds & MINISTRY & ZGI_K_GOVERNMENT) != 0;
+    bool ministries =
+        (out->kinds & MINISTRY) == MINISTRY && (parent->kinds & MINISTRY & ZGI_K_GOVERNMENT) != 0;
     return !ministries || !zgi_rs_tail(parent->text, "部") ||
            !zgi_rs_ends(rs->text, d->org, "部", NULL);
 }

@@ -21,7 +21,7 @@ typedef struct zgi_edge {
 typedef struct zgi_edges {
     zgi_edge *items;
     uint32_t count, cap;
-    zgi_span at; /* the sentence */
+    zgi_span at;     /* the sentence */
     uint32_t *first; /* [length + 1] the first edge that begins at each position, then `count` */
 } zgi_edges;
 

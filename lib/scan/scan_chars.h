@@ -7,7 +7,10 @@
 /* The edge that begins at `i` by its characters alone. False for a Han character. */
 bool zgi_scan_char(const zgi_text *text, uint32_t i, zgi_span at, zgi_edge *out);
 
-static inline bool zgi_is_digit(uint16_t c) { return c >= '0' && c <= '9'; }
+static inline bool zgi_is_digit(uint16_t c)
+{
+    return c >= '0' && c <= '9';
+}
 static inline bool zgi_is_latin(uint16_t c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
