@@ -14,10 +14,16 @@ static inline int32_t or_floor(const zgi_path *p, int16_t cost)
     return cost >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_GIVEN_FLOOR) : cost;
 }
 
-/* A character of a given name; 某 masks one (张某, 李某某). */
+/* A character of a given name; 某 masks one (张某, 李某某), and nobody is called 该 这 们 的 了. */
 static inline bool is_given(const zgi_path *p, uint32_t i)
 {
-    return i < p->end && zgi_is_han(p->ch[i]) && p->ch[i] != 0x67d0; /* 某 */
+    static const uint16_t never[] = {0x67d0, 0x8be5, 0x8fd9, 0x4eec, 0x7684, 0x4e86};
+    if (i >= p->end || !zgi_is_han(p->ch[i]))
+        return false;
+    for (size_t k = 0; k < sizeof never / sizeof never[0]; k++)
+        if (p->ch[i] == never[k])
+            return false;
+    return true;
 }
 
 static inline int32_t given_two(const zgi_path *p, uint32_t i)
