@@ -5,95 +5,6 @@
 
 #include "org/org_marks.h"
 
-static const char letter_of[ZGI_C_COUNT] = {
-    [ZGI_C_VERB] = ZGI_I_VERB,
-    [ZGI_C_PREP] = ZGI_I_PREP,
-    [ZGI_C_CONJ] = ZGI_I_CONJ,
-    [ZGI_C_PARTICLE] = ZGI_I_PARTICLE,
-    [ZGI_C_PRONOUN] = ZGI_I_PRONOUN,
-    [ZGI_C_TIME] = ZGI_I_TIME,
-    [ZGI_C_SPEECH] = ZGI_I_SPEECH,
-    [ZGI_C_HONOR] = ZGI_I_HONOR,
-    [ZGI_C_TITLE] = ZGI_I_TITLE,
-    [ZGI_C_RANK] = ZGI_I_RANK,
-    [ZGI_C_ROLE] = ZGI_I_ROLE,
-    [ZGI_C_BYLINE] = ZGI_I_BYLINE,
-    [ZGI_C_GENERIC] = ZGI_I_GENERIC,
-    [ZGI_C_BODY] = ZGI_I_BODY,
-    [ZGI_C_FORMER] = ZGI_I_FORMER,
-    [ZGI_C_NOW] = ZGI_I_NOW,
-    [ZGI_C_PROPOSED] = ZGI_I_PROPOSED,
-    [ZGI_C_APPOINT] = ZGI_I_APPOINT,
-    [ZGI_C_ELECT] = ZGI_I_ELECT,
-    [ZGI_C_REMOVE] = ZGI_I_REMOVE,
-    [ZGI_C_RESIGN] = ZGI_I_RESIGN,
-    [ZGI_C_OFFICE] = ZGI_I_OFFICE,
-    [ZGI_C_INVESTIGATE] = ZGI_I_INVESTIGATE,
-    [ZGI_C_NAME] = ZGI_I_NAME,
-    [ZGI_C_SEP] = ZGI_I_SEP,
-    [ZGI_C_COMMA] = ZGI_I_COMMA,
-    [ZGI_C_SEMI] = ZGI_I_SEMI,
-    [ZGI_C_COLON] = ZGI_I_COLON,
-    [ZGI_C_OPEN] = ZGI_I_OPEN,
-    [ZGI_C_CLOSE] = ZGI_I_CLOSE,
-    [ZGI_C_QOPEN] = ZGI_I_QUOTE,
-    [ZGI_C_QCLOSE] = ZGI_I_QUOTE,
-    [ZGI_C_SPACE] = ZGI_I_SPACE,
-    [ZGI_C_DATE] = ZGI_I_TIME,
-    [ZGI_C_DASH] = ZGI_I_DASH,
-    [ZGI_C_STOP] = ZGI_I_STOP,
-};
-
-/* Words that the grammar names one by one. */
-static const struct {
-    uint16_t first, second; /* second 0: a word of one character */
-    char letter;
-} words[] = {
-    {0x662f, 0, ZGI_I_BE},           /* 是 */
-    {0x4e3a, 0, ZGI_I_BE},           /* 为 */
-    {0x7cfb, 0, ZGI_I_BE},           /* 系 */
-    {0x83b7, 0, ZGI_I_PREP},         /* 获 */
-    {0x6210, 0x4e3a, ZGI_I_APPOINT}, /* 成为 */
-    {0x4f5c, 0x4e3a, ZGI_I_AS},      /* 作为 */
-    {0x8eab, 0x4e3a, ZGI_I_AS},      /* 身为 */
-    {0x7684, 0, ZGI_I_PARTICLE},     /* 的 */
-    {0x60a8, 0, ZGI_I_YOU},          /* 您 */
-    {0x4f60, 0, ZGI_I_YOU},          /* 你 */
-    {0x6211, 0, ZGI_I_YOU},          /* 我 */
-    {0x6211, 0x4eec, ZGI_I_YOU},     /* 我们 */
-    {0x671f, 0x95f4, ZGI_I_TERM},    /* 期间 */
-    {0x4efb, 0x4e0a, ZGI_I_TERM},    /* 任上 */
-    {0x4efb, 0x5185, ZGI_I_TERM},    /* 任内 */
-    {0x8d1f, 0x8d23, ZGI_I_CHARGE},  /* 负责 */
-    {0x5206, 0x7ba1, ZGI_I_CHARGE},  /* 分管 */
-    {0x52a0, 0x5165, ZGI_I_JOIN},    /* 加入 */
-    {0x8c03, 0x5165, ZGI_I_JOIN},    /* 调入 */
-    {0x53d8, 0x66f4, ZGI_I_CHANGE},  /* 变更 */
-    {0x66f4, 0x6362, ZGI_I_CHANGE},  /* 更换 */
-    {0x52a0, 0x76df, ZGI_I_JOIN},    /* 加盟 */
-    {0x5165, 0x804c, ZGI_I_JOIN},    /* 入职 */
-    {0x4f9b, 0x804c, ZGI_I_JOIN},    /* 供职 */
-    {0x4ee5, 0x6765, ZGI_I_TIME},    /* 以来 */
-    {0x65f6, 0, ZGI_I_TIME},         /* 时 */
-    {0x540e, 0, ZGI_I_TIME},         /* 后 */
-    {0x6709, 0, ZGI_I_HAVE},         /* 有 */
-    {0x8fd8, 0x6709, ZGI_I_HAVE},    /* 还有 */
-    {0x5305, 0x62ec, ZGI_I_HAVE},    /* 包括 */
-};
-
-static char token_letter(const zgi_text *text, const zgi_token *t)
-{
-    uint32_t n = zgi_tok_len(t);
-    uint16_t a = text->ch[t->at.begin], b = n > 1 ? text->ch[t->at.begin + 1] : 0;
-    for (size_t k = 0; n <= 2 && k < sizeof words / sizeof words[0]; k++)
-        if (words[k].first == a && words[k].second == b)
-            return words[k].letter;
-    char letter = letter_of[t->cls];
-    if (letter == ZGI_I_PARTICLE) /* 了 着 过: no joint of a noun phrase */
-        return ZGI_I_WORD;
-    return letter ? letter : ZGI_I_WORD;
-}
-
 bool zgi_org_no_name(const zgi_text *text, zgi_span name)
 {
     static const uint16_t address[][2] = {
@@ -155,7 +66,7 @@ static zgi_item title_item(const zgi_marks *m, const zgi_title *t)
                      body ? body | (head->bits & ~(uint32_t)ZGI_K_ALL) : head->bits,
                      ZGI_NONE,
                      head->at,
-                     token_letter(m->text, head),
+                     zgi_org_letter(m->text, head),
                      0,
                      title_acts(m, t),
                      body != 0};
@@ -212,38 +123,72 @@ static bool is_before(const zgi_marks *m, uint32_t k)
            before == ZGI_C_SPACE || zgi_ends_org(before);
 }
 
+/* The item that begins at token `k`, when it is part of no organisation. */
+static zgi_item lone_item(const zgi_marks *m, uint32_t k, char letter)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    zgi_item item = {t->at, k, k + 1, t->bits, ZGI_NONE, {0, 0}, letter, t->sub, false, false};
+    const zgi_title *title = zgi_title_follows(m, k) ? &m->titles.items[m->title_of[k]] : NULL;
+    if (title != NULL && is_address(m, title->last))
+        item.letter = ZGI_I_WORD;
+    else if (title != NULL)
+        item = title_item(m, title);
+    else if (t->cls == ZGI_C_NAME && zgi_org_no_name(m->text, t->at))
+        item.letter = ZGI_I_WORD;
+    else if (is_before(m, k))
+        item.letter = ZGI_I_FORMER;
+    else if ((letter = zgi_org_filler(m, k, &item.last)) != 0) {
+        item.letter = letter;
+        item.at.end = zgi_tok(m, item.last - 1)->at.end;
+    }
+    if (has_aspect(m, item.letter, item.last)) { /* 担任过, 任了 */
+        if (item.letter == ZGI_I_APPOINT && zgi_tok_char(m, item.last) == 0x8fc7)
+            item.letter = ZGI_I_FORMER;
+        item.at.end = zgi_tok(m, item.last)->at.end;
+        item.last++;
+    }
+    return item;
+}
+
+/* The organisation at token `k`, and before it a verb that was taken for its first character. */
+static bool push_org(const zgi_marks *m, uint32_t k, zgi_arena *arena, zgi_items *out)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    zgi_item item = org_item(m, m->org_of[k]);
+    char joint = zgi_tok_char(m, k) == 0x4efb ? ZGI_I_APPOINT : ZGI_I_PREP; /* 任 */
+    zgi_item verb = {
+        {t->at.begin, item.at.begin}, k, k, 0, ZGI_NONE, {0, 0}, joint, 0, false, false};
+    if (item.first == k && item.at.begin > t->at.begin && !push(arena, out, verb))
+        return false;
+    return push(arena, out, item);
+}
+
+/* Most tokens are words that nothing names: they only make the run of them longer. */
+static bool lengthens_run(const zgi_marks *m, uint32_t k, char letter, const zgi_items *out)
+{
+    return letter == ZGI_I_WORD && out->count > 0 && m->title_of[k] == ZGI_NONE &&
+           out->items[out->count - 1].letter == ZGI_I_WORD && zgi_tok(m, k)->cls != ZGI_C_LOCAL &&
+           !zgi_org_may_fill(m, k);
+}
+
 static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out)
 {
     for (uint32_t k = 0; k < m->tokens->count;) {
-        const zgi_token *t = zgi_tok(m, k);
-        zgi_item item = {t->at,  k,     k + 1, t->bits, ZGI_NONE, {0, 0}, token_letter(m->text, t),
-                         t->sub, false, false};
         if (m->org_of[k] != ZGI_NONE) {
-            item = org_item(m, m->org_of[k]);
-            char joint = zgi_tok_char(m, k) == 0x4efb ? ZGI_I_APPOINT : ZGI_I_PREP;
-            zgi_item verb = {
-                {t->at.begin, item.at.begin}, k, k, 0, ZGI_NONE, {0, 0}, joint, 0, false, false};
-            if (item.first == k && item.at.begin > t->at.begin && !push(arena, out, verb)) /* 任 */
+            if (!push_org(m, k, arena, out))
                 return ZG_E_MEMORY;
-        } else if (m->title_of[k] != ZGI_NONE &&
-                   is_address(m, m->titles.items[m->title_of[k]].last))
-            item.letter = ZGI_I_WORD;
-        else if (m->title_of[k] != ZGI_NONE)
-            item = title_item(m, &m->titles.items[m->title_of[k]]);
-        else if (t->cls == ZGI_C_NAME && zgi_org_no_name(m->text, t->at))
-            item.letter = ZGI_I_WORD;
-        else if (is_before(m, k))
-            item.letter = ZGI_I_FORMER;
-        else if (zgi_org_filler(m, k, &item.last) != 0) {
-            item.letter = zgi_org_filler(m, k, &item.last);
-            item.at.end = zgi_tok(m, item.last - 1)->at.end;
+            uint32_t last = out->items[out->count - 1].last;
+            k = last > k ? last : k + 1;
+            continue;
         }
-        if (has_aspect(m, item.letter, item.last)) { /* 担任过, 任了 */
-            if (item.letter == ZGI_I_APPOINT && zgi_tok_char(m, item.last) == 0x8fc7)
-                item.letter = ZGI_I_FORMER;
-            item.at.end = zgi_tok(m, item.last)->at.end;
-            item.last++;
+        char letter = zgi_org_letter(m->text, zgi_tok(m, k));
+        if (lengthens_run(m, k, letter, out)) {
+            out->items[out->count - 1].last = k + 1;
+            out->items[out->count - 1].at.end = zgi_tok(m, k)->at.end;
+            k++;
+            continue;
         }
+        zgi_item item = lone_item(m, k, letter);
         if (!push(arena, out, item))
             return ZG_E_MEMORY;
         k = item.last > k ? item.last : k + 1;

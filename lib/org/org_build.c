@@ -204,21 +204,28 @@ static bool is_unit_of_head(const zgi_marks *m, uint32_t k)
            m->text->ch[t->at.end - 1] == zgi_tok_char(m, title->head);
 }
 
-static bool can_end(const zgi_marks *m, uint32_t k)
+/* A word that ends an organisation only because a title stands behind it, or 前 or 原 and a title. */
+static bool ends_before_title(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
-    if (m->title_of[k] != ZGI_NONE || m->org_of[k] != ZGI_NONE || zgi_org_is_copula(m, k))
+    bool title = zgi_title_follows(m, k + 1);
+    if (!title && !(k + 1 < m->tokens->count && zgi_tok(m, k + 1)->cls == ZGI_C_FORMER))
         return false;
-    if (zgi_ends_org(t->cls) || is_unit_of_head(m, k))
-        return true;
-    if (zgi_is_known_level(m, k) && zgi_title_follows(m, k + 1))
+    if (title && (is_unit_of_head(m, k) || zgi_is_known_level(m, k)))
         return true;
     if (zgi_org_unknown_place(m, k) < k)
         return true;
     /* A body word after a place that is not part of a title: 荆州市 + 纪委, 内蒙古自治区 + 党委. */
-    return t->cls == ZGI_C_BODY && k > 0 && zgi_title_follows(m, k + 1) &&
+    return t->cls == ZGI_C_BODY && k > 0 && title &&
            (zgi_is_place(zgi_tok(m, k - 1)->cls) || zgi_org_is_numbered(m, k) ||
             zgi_org_is_stationed(m, k));
+}
+
+static bool can_end(const zgi_marks *m, uint32_t k)
+{
+    if (!zgi_ends_org(zgi_tok(m, k)->cls) && !ends_before_title(m, k))
+        return false;
+    return m->title_of[k] == ZGI_NONE && m->org_of[k] == ZGI_NONE && !zgi_org_is_copula(m, k);
 }
 
 static zg_status end_at(zgi_marks *m, uint32_t k)

@@ -1,7 +1,8 @@
 /* Words that stand in a chain of posts and say nothing about which post it is.
  *
  * Takes a token, gives the letter it is to have and how far it goes: 三位副院长 (how many), 第十届全国政协
- * 委员 (which term), 著名作曲家 (praise), 职务上的便利 (while it was held).
+ * 委员 (which term), 著名作曲家 (praise), 职务上的便利 (while it was held). zgi_org_may_fill is asked before:
+ * a new kind of such words is named there, too.
  */
 #include "org/org_marks.h"
 
@@ -109,6 +110,8 @@ static bool is_board(const zgi_marks *m, uint32_t k)
 char zgi_org_filler(const zgi_marks *m, uint32_t k, uint32_t *last)
 {
     *last = k + 1;
+    if (!zgi_org_may_fill(m, k))
+        return 0;
     if (is_posting(m, k)) {
         *last = k + 2;
         return ZGI_I_COUNT;

@@ -36,6 +36,8 @@ zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kind
 /* An organisation in no table and without a head before title `t`: 宏远金茂 | 董事长. Two to ten
  * characters between a mark or verb and a title that only bodies with names have. */
 zg_status zgi_org_mark_unnamed(zgi_marks *m, const zgi_title *t);
+/* The letter of a token that is part of no organisation or title. */
+char zgi_org_letter(const zgi_text *text, const zgi_token *t);
 /* The letter of a word that says nothing about the post, 三位 or 第十届, and where it ends; 0: none. */
 char zgi_org_filler(const zgi_marks *m, uint32_t k, uint32_t *last);
 /* 作者 | 系: is token `k` the verb 系 and no department? */
@@ -96,6 +98,15 @@ static inline bool zgi_ends_org(uint8_t cls)
 static inline bool zgi_title_follows(const zgi_marks *m, uint32_t k)
 {
     return k < m->tokens->count && m->title_of[k] != ZGI_NONE;
+}
+/* False where zgi_org_filler gives 0, for nearly every token: the words it knows stand before a
+ * title, or are numbers, 职务, 驻 and 新. */
+static inline bool zgi_org_may_fill(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    uint16_t c = m->text->ch[t->at.begin];
+    return zgi_title_follows(m, k + 1) || t->cls == ZGI_C_NUMBER || t->cls == ZGI_C_DIGITS ||
+           t->cls == ZGI_C_OFFICE || (zgi_tok_len(t) == 1 && (c == 0x9a7b || c == 0x65b0));
 }
 /* 自治区, 校 as a whole organisation: the one that the reader knows. */
 bool zgi_is_known_level(const zgi_marks *m, uint32_t k);
