@@ -54,11 +54,14 @@ static zgi_span source_name(const zgi_text *t, uint32_t at, uint32_t end)
 static bool source_line(zgi_rs *rs, zgi_facts *out)
 {
     const zgi_text *t = rs->text;
+    const zgi_set *words = &rs->know->sets[ZGI_SET_SOURCE];
     for (uint32_t i = 0; i < t->n; i++) {
         uint32_t next = 0;
+        if (!zgi_set_may(words, t->ch[i]))
+            continue;
         if (i > 0 && (t->ch[i - 1] == '"' || t->ch[i - 1] == 0x201c || t->ch[i - 1] == 0x300c))
             continue; /* 凡注明“来源:…”的作品: a notice of rights */
-        if (zgi_rs_set_at(rs, ZGI_SET_SOURCE, i, t->n, &next) == ZGI_NONE)
+        if (zgi_set_at(words, t, i, t->n, &next) == ZGI_NONE)
             continue;
         zgi_span line = line_of(t, i), name = source_name(t, next, line.end);
         if (zgi_span_len(name) < 2)

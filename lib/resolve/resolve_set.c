@@ -4,7 +4,7 @@
  * Most characters of a text begin no word of a set: one test of a 64-bit filter says so. The sets
  * are small (5 to 120 words), so that the rest is a walk along a chain of one or two words.
  *
- *   first: …1…1… → by_first[fold(记)] → 记者 → 记协;   by_last[fold(者)] → 记者
+ *   first: …1…1… → by_first[zgi_set_fold(记)] → 记者 → 记协;   by_last[zgi_set_fold(者)] → 记者
  */
 #include "resolve/resolve_set.h"
 
@@ -12,14 +12,9 @@
 
 #include "resolve/resolve_inner.h"
 
-static uint32_t fold(uint16_t c)
-{
-    return (uint32_t)(c ^ (c >> 6)) & (ZGI_SET_CHAINS - 1);
-}
-
 static uint64_t bit(uint16_t c)
 {
-    return (uint64_t)1 << fold(c);
+    return (uint64_t)1 << zgi_set_fold(c);
 }
 
 static bool add(zgi_set *set, zgi_arena *arena, const char *word, uint32_t row)
@@ -72,8 +67,8 @@ static void make_chains(zgi_set *set)
     memset(set->by_last, 0xff, sizeof set->by_last);
     for (uint32_t k = set->count; k-- > 0;) {
         zgi_set_word *w = &set->items[k];
-        uint32_t *first = &set->by_first[fold(w->chars[0])];
-        uint32_t *last = &set->by_last[fold(w->chars[w->len - 1])];
+        uint32_t *first = &set->by_first[zgi_set_fold(w->chars[0])];
+        uint32_t *last = &set->by_last[zgi_set_fold(w->chars[w->len - 1])];
         w->next_first = *first;
         w->next_last = *last;
         *first = *last = k;
@@ -113,9 +108,9 @@ uint32_t zgi_set_at(const zgi_set *set, const zgi_text *t, uint32_t at, uint32_t
 {
     uint32_t best = ZGI_TABLE_NONE, len = 0;
     *next = at;
-    if (at >= end || (set->first & bit(t->ch[at])) == 0)
+    if (at >= end || !zgi_set_may(set, t->ch[at]))
         return ZGI_TABLE_NONE;
-    for (uint32_t i = set->by_first[fold(t->ch[at])]; i != UINT32_MAX;) {
+    for (uint32_t i = set->by_first[zgi_set_fold(t->ch[at])]; i != UINT32_MAX;) {
         const zgi_set_word *w = &set->items[i];
         i = w->next_first;
         if (w->len > len && w->len <= end - at && same(w, t->ch + at)) {
@@ -133,7 +128,7 @@ uint32_t zgi_set_end(const zgi_set *set, const zgi_text *t, zgi_span in, uint32_
     *begin = in.end;
     if (in.begin >= in.end || (set->last & bit(t->ch[in.end - 1])) == 0)
         return ZGI_TABLE_NONE;
-    for (uint32_t i = set->by_last[fold(t->ch[in.end - 1])]; i != UINT32_MAX;) {
+    for (uint32_t i = set->by_last[zgi_set_fold(t->ch[in.end - 1])]; i != UINT32_MAX;) {
         const zgi_set_word *w = &set->items[i];
         i = w->next_last;
         if (w->len > len && w->len <= zgi_span_len(in) && same(w, t->ch + in.end - w->len)) {
@@ -149,7 +144,7 @@ bool zgi_set_in(const zgi_set *set, const zgi_text *t, zgi_span in)
 {
     uint32_t next = 0;
     for (uint32_t at = in.begin; at < in.end; at++)
-        if (zgi_set_at(set, t, at, in.end, &next) != ZGI_TABLE_NONE)
+        if (zgi_set_may(set, t->ch[at]) && zgi_set_at(set, t, at, in.end, &next) != ZGI_TABLE_NONE)
             return true;
     return false;
 }

@@ -35,7 +35,8 @@
     X(LEVEL_WORDS, "@level_words")                                                                 \
     X(REFS, "@refs")                                                                               \
     X(HEADS, "@heads")                                                                             \
-    X(GRADES, "@grades")
+    X(GRADES, "@grades")                                                                           \
+    X(COUNTRIES, "@countries")
 
 typedef enum zgi_set_id {
 #define ZGI_X(id, name) ZGI_SET_##id,
@@ -62,10 +63,19 @@ typedef struct zgi_set {
 
 /* What the room reads of data/resolve, found and made ready: the struct of resolve.h. */
 struct zgi_resolve_words {
-    zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases, countries, no_names;
+    zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases, no_names;
     zgi_set sets[ZGI_SET_COUNT];
 };
 
+static inline uint32_t zgi_set_fold(uint16_t c)
+{
+    return (uint32_t)(c ^ (c >> 6)) & (ZGI_SET_CHAINS - 1);
+}
+/* False for most characters that begin no word of the set: look here before asking zgi_set_at. */
+static inline bool zgi_set_may(const zgi_set *set, uint16_t c)
+{
+    return (set->first >> zgi_set_fold(c) & 1u) != 0;
+}
 /* False: memory is out. `sets` has ZGI_SET_COUNT places. */
 bool zgi_sets_make(const zgi_dict_view *dict, zgi_arena *arena, zgi_set *sets);
 /* The longest word at `at`, before `end`: its row and what follows it; ZGI_TABLE_NONE when none. */

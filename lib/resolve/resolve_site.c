@@ -90,21 +90,10 @@ static uint32_t weigh(const zgi_rs *rs, const zgi_site *site)
 /* The country that a place begins with: the longest one in the table. */
 static zgi_span country(const zgi_rs *rs, zgi_span at)
 {
-    enum { LONGEST = 12 };
-    char word[3 * LONGEST];
-    size_t n = 0;
-    zgi_span out = ZGI_NO_SPAN;
-    for (uint32_t i = at.begin; i < at.end && i - at.begin < LONGEST; i++) {
-        uint16_t c = rs->text->ch[i];
-        if (c < 0x800) /* no name of a country in Chinese has such a character */
-            break;
-        word[n++] = (char)(0xe0 | c >> 12);
-        word[n++] = (char)(0x80 | (c >> 6 & 0x3f));
-        word[n++] = (char)(0x80 | (c & 0x3f));
-        if (zgi_table_seek_n(&rs->know->countries, word, n) != ZGI_TABLE_NONE)
-            out = (zgi_span){at.begin, i + 1};
-    }
-    return out;
+    uint32_t end;
+    if (zgi_rs_set_at(rs, ZGI_SET_COUNTRIES, at.begin, at.end, &end) == ZGI_TABLE_NONE)
+        return ZGI_NO_SPAN;
+    return (zgi_span){at.begin, end};
 }
 
 static bool has_type(const zgi_rs *rs, uint32_t data, uint16_t type)
