@@ -50,7 +50,6 @@ static const char letter_of[ZGI_C_COUNT] = {
     X(0x4e3a, 0, BE)           /* 为 */                                                           \
     X(0x7cfb, 0, BE)           /* 系 */                                                           \
     X(0x83b7, 0, PREP)         /* 获 */                                                           \
-    X(0x6210, 0x4e3a, APPOINT) /* 成为 */                                                        \
     X(0x4f5c, 0x4e3a, AS)      /* 作为 */                                                        \
     X(0x8eab, 0x4e3a, AS)      /* 身为 */                                                        \
     X(0x7684, 0, PARTICLE)     /* 的 */                                                           \

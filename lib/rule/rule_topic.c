@@ -85,7 +85,7 @@ static bool takes_object(const zgi_rule_in *in, uint32_t event)
     return c != 0x88ab && c != 0x83b7 && c != 0x53d7; /* 被 获 受 */
 }
 
-/* 希望成为会长, 可担任主任: nobody has become it. */
+/* 希望担任会长, 可担任主任: nobody holds it. */
 static bool is_wish(const zgi_rule_in *in, uint32_t event)
 {
     static const uint16_t modal[] = {0x60f3, 0x671b, 0x613f, 0x80fd, 0x53ef, 0x8981, 0x5426};
@@ -94,7 +94,7 @@ static bool is_wish(const zgi_rule_in *in, uint32_t event)
     for (size_t k = 0; k < sizeof modal / sizeof modal[0]; k++)
         if (before == modal[k])
             return true;
-    return before == 0x5c06 && in->text->ch[at] == 0x6210; /* 将 | 成为 */
+    return false;
 }
 
 bool zgi_rule_is_mention(const zgi_rule_in *in, const zgi_match *match)
