@@ -203,8 +203,9 @@ static bool step(zgi_walk *w)
         return step_former(w, t);
     if (zgi_walk_link(w, t) || zgi_walk_abbreviation(w))
         return true;
-    if (zgi_walk_takes_org(w, t))
-        return false;
+    if (zgi_walk_takes_org(w, t) || (zgi_tok_len(t) == 1 && w->k < w->end &&
+                                     zgi_tok_char(w->m, w->probe - 1) == 0x7c4d))
+        return false; /* 某党籍 | 众议院委员会 */
     if (zgi_is_place(t->cls))
         return step_place(w, t);
     if (zgi_walk_pieces(w))

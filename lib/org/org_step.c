@@ -109,6 +109,22 @@ static bool is_unit_word(const zgi_marks *m, const zgi_token *t)
     return false;
 }
 
+/* 上海 | 勃林格 殷 格翰 | 药业有限公司: pieces between a place and a firm's words; where they begin, `k`
+ * when they are none. */
+static uint32_t pieces_of_firm(const zgi_walk *w, uint32_t k)
+{
+    enum { MOST = 3 };
+    uint32_t first = k;
+    while (first > 0 && k - first < MOST && zgi_tok(w->m, k)->cls == ZGI_C_NAME &&
+           (zgi_tok(w->m, first - 1)->cls == ZGI_C_NAME ||
+            (zgi_tok_len(zgi_tok(w->m, first - 1)) == 1 &&
+             (zgi_can_be_name(zgi_tok(w->m, first - 1)) ||
+              zgi_tok(w->m, first - 1)->cls == ZGI_C_TIME))))
+        first--;
+    bool firm = (w->kinds & ZGI_K_COMPANY) != 0 && !w->anchored && w->verbs == 0 && w->k < w->end;
+    return firm && first > 0 && zgi_is_place(zgi_tok(w->m, first - 1)->cls) ? first : k;
+}
+
 /* Words outside the plain classes that names of bodies hold now and then. */
 bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
 {
@@ -126,6 +142,10 @@ bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
     }
     if (t->cls == ZGI_C_PRONOUN && zgi_tok_len(t) == 1 && c == 0x67d0) { /* 某局, 某市某师 */
         zgi_walk_accept(w, k);
+        return true;
+    }
+    if (t->cls == ZGI_C_NAME && pieces_of_firm(w, k) < k) {
+        zgi_walk_accept(w, pieces_of_firm(w, k));
         return true;
     }
     if (t->cls == ZGI_C_NAME && name_is_piece(w, k)) {

@@ -107,6 +107,9 @@ static uint32_t field_start(const zgi_marks *m, uint32_t first)
             break;
         k--;
     }
+    if (k > 2 && k < first && zgi_tok(m, k - 1)->cls == ZGI_C_CONJ &&
+        zgi_tok(m, k - 2)->cls == ZGI_C_NOUN && zgi_ends_org(zgi_tok(m, k - 3)->cls))
+        k -= 2; /* 某大学 | 药理学 | 和 | 毒理学教授 */
     /* A run of words with no organisation or mark before it is no field: it is the sentence. */
     if (k > 0 && k < first) {
         uint8_t cls = zgi_tok(m, k - 1)->cls;
