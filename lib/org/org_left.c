@@ -140,6 +140,17 @@ static bool is_police(const zgi_marks *m, const zgi_token *t)
     return zgi_tok_len(t) == 2 && c[0] == 0x516c && c[1] == 0x5b89;
 }
 
+/* 某路 3176 号 | 某大厦 | 深圳某公司: the address before a name that begins with its place. */
+static bool is_address(const zgi_walk *w, const zgi_token *t)
+{
+    static const uint16_t ends[] = {0x53f7, 0x8def, 0x8857, 0x697c, 0x53a6, 0x5ba4, 0x5c42};
+    uint16_t last = w->m->text->ch[t->at.end - 1]; /* 号 路 街 楼 厦 室 层 */
+    for (size_t k = 0; w->anchored && k < sizeof ends / sizeof ends[0]; k++)
+        if (last == ends[k])
+            return true;
+    return false;
+}
+
 static bool step_plain(zgi_walk *w, const zgi_token *t)
 {
     bool before_place = w->anchored && (t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ);
@@ -147,7 +158,7 @@ static bool step_plain(zgi_walk *w, const zgi_token *t)
                  (t->cls == ZGI_C_NOUN && is_police(w->m, t));        /* 公安 | 某区分局 */
     if ((w->anchored && !zgi_walk_free(w) && !force) || before_place) /* 邀请 | 临沂市党校 */
         return false;
-    if (w->m->title_of[w->probe - 1] != ZGI_NONE)
+    if (w->m->title_of[w->probe - 1] != ZGI_NONE || is_address(w, t))
         return false;
     if (t->cls == ZGI_C_LOCAL && w->m->text->ch[t->at.begin] == 0x4e2d && w->probe == w->k &&
         w->k < w->end &&

@@ -181,6 +181,8 @@ static bool names_unit(const zgi_marks *m, uint32_t k)
     if (n < m->tokens->count && zgi_tok(m, k)->cls == ZGI_C_BYLINE &&
         zgi_tok(m, n)->cls == ZGI_C_TITLE) /* 统筹 in 统筹部长 */
         return true;
+    if (n < m->tokens->count && zgi_tok_len(zgi_tok(m, n)) == 1 && zgi_tok_char(m, n) == 0x5236)
+        return true; /* 林长 | 制 | 工作站 */
     if (n + 2 < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_OPEN &&
         zgi_tok(m, n + 2)->cls == ZGI_C_CLOSE) /* 律师（宜昌）事务所 */
         n += 3;
