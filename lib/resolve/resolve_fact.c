@@ -60,8 +60,6 @@ static bool organisation(zgi_rs *rs, uint32_t i, zgi_fact *f)
                       : NULL;
     if (f->org_full != NULL && !full->doubtful)
         f->org_code = zgi_rs_place_code(rs, full->place);
-    if ((full->doubtful || full->open) && f->confidence > 10)
-        f->confidence = (uint8_t)(f->confidence - 10);
     return true;
 }
 
@@ -108,6 +106,7 @@ static bool fact(zgi_rs *rs, uint32_t i, zgi_fact *f)
     f->has_period = zgi_rs_period(rs, d->sentence, d->title.begin, f);
     if (f->has_period && (f->status == ZGI_S_CURRENT || f->status == ZGI_S_APPOINTED))
         f->status = f->period_end != NULL ? ZGI_S_FORMER : ZGI_S_CURRENT;
+    zgi_rs_sure(rs, f);
     return true;
 }
 

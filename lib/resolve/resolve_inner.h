@@ -257,6 +257,8 @@ bool zgi_rs_period(zgi_rs *rs, uint32_t sentence, uint32_t title, zgi_fact *f);
 /* resolve_profile.c: gender, ethnicity, birth, native place */
 zg_status zgi_rs_profiles(zgi_rs *rs, zgi_person *persons);
 /* resolve_rank.c */
+/* Confidence of a fact that is complete but for it. */
+void zgi_rs_sure(const zgi_rs *rs, zgi_fact *f);
 const char *zgi_rs_rank(zgi_rs *rs, const zgi_draft *d, const zgi_full *full, const char *head);
 
 #endif

@@ -64,6 +64,7 @@ typedef struct zgi_set {
 /* What the room reads of data/resolve, found and made ready: the struct of resolve.h. */
 struct zgi_resolve_words {
     zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases, no_names;
+    zgi_table confidence;
     zgi_set sets[ZGI_SET_COUNT];
 };
 
