@@ -58,6 +58,10 @@ DATA := $(sort $(shell find data -name '*.tsv') $(wildcard data/VERSION))
 UNIT := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BIN := $(UNIT:tests/unit/%.c=$B/tests/%)
 SUPPORT_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard tests/support/*.c)))
+# Programs that torture the library (tests/torture), and what stands before the C library's calls.
+TORTURE := $(sort $(filter-out %_support.c %_faults.c,$(wildcard tests/torture/torture_*.c)))
+TORTURE_BIN := $(TORTURE:tests/torture/%.c=$B/torture/%)
+TORTURE_SO = $B/torture/torture_faults.so
 BENCH_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard tests/bench/*.c)))
 
 ZGC = $B/zgc
@@ -80,7 +84,7 @@ PARALLEL = $(if $(findstring -j,$(MAKEFLAGS))$(findstring --jobserver,$(MAKEFLAG
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all help deps demo check check-quick check-layers check-data fmt fmt-data check-fmt golden \
-	score bench asan valgrind coverage install uninstall distcheck clean tests check-python \
+	score bench asan torture valgrind coverage install uninstall distcheck clean tests check-python \
 	sqlite check-sqlite postgres check-postgres check-bindings
 
 all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, the image and both libraries
@@ -159,11 +163,21 @@ demo: ## install what is missing, build, and read an article
 
 # ---- tests -------------------------------------------------------------------------------------
 
-tests: all $(UNIT_BIN)
+tests: all $(UNIT_BIN) $(TORTURE_BIN) $(TORTURE_SO)
 
 $B/tests/test_%: $B/tests/unit/test_%.o $(SUPPORT_O) $(STATIC)
 	$(call say,LINK)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(SUPPORT_O) $(TEST_EXTRA) $(STATIC) $(LIB_LIBS) $(TEST_LIBS)
+
+$B/torture/torture_%: $B/tests/torture/torture_%.o $B/tests/torture/torture_support.o $(STATIC)
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(STATIC) $(LIB_LIBS) -pthread
+
+$(TORTURE_SO): tests/torture/torture_faults.c
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$(Q)$(CC) $(filter-out -Ilib -MMD -MP,$(BASE_FLAGS)) -fvisibility=default -O1 -g -shared -o $@ $< -ldl
 
 # The tables' compiler is no part of the library: its tests take its objects.
 ZGC_PARTS = $(filter-out %_main.o,$(filter $B/host/lib/compile/%,$(ZGC_O)))
@@ -223,6 +237,10 @@ ASAN = HARDEN= CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefin
 asan: deps ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory $(PARALLEL) B=build/asan $(ASAN) tests
 	@B=build/asan MAKE='$(MAKE)' CC='$(CC)' sh tests/support/run.sh asan
+
+torture: deps ## the long forms of tests/torture; adds what was run to tests/torture/LEDGER.tsv (an hour)
+	@$(MAKE) --no-print-directory $(PARALLEL) tests
+	@B=build MAKE='$(MAKE)' CC='$(CC)' sh tests/torture/run.sh
 
 valgrind: deps ## the unit tests and a document under valgrind
 	@$(MAKE) --no-print-directory $(PARALLEL) tests

@@ -26,29 +26,36 @@ static const char *stage_of(const char *line)
     return "";
 }
 
-/* A stage's line to the caller, ended by a NUL. A trace that finds no memory loses the line. */
-static void hand_over(const char *line, size_t len, void *ctx)
+/* A stage's line to the caller, ended by a NUL. A line that finds no memory is no trace: the whole
+ * reading fails, as it does for its own memory. */
+static zg_status hand_over(const char *line, size_t len, void *ctx)
 {
     const zgi_pipeline_in *in = ctx;
     char *copy = zgi_arena_strndup(in->arena, line, len);
-    if (copy != NULL)
-        in->trace(stage_of(copy), copy, len, in->trace_ctx);
+    if (copy == NULL)
+        return ZG_E_MEMORY;
+    in->trace(stage_of(copy), copy, len, in->trace_ctx);
+    return ZG_OK;
 }
 
-static void trace_text(const zgi_pipeline_in *in, const zgi_text *text)
+static zg_status trace_text(const zgi_pipeline_in *in, const zgi_text *text)
 {
     zgi_json json;
+    if (in->trace == NULL)
+        return ZG_OK;
     zgi_json_init(&json, in->arena);
-    if (in->trace != NULL && zgi_text_dump(text, &json) == ZG_OK)
-        hand_over(json.data, json.len, (void *)(uintptr_t)in);
+    zg_status status = zgi_text_dump(text, &json);
+    return status == ZG_OK ? hand_over(json.data, json.len, (void *)(uintptr_t)in) : status;
 }
 
-static void trace_facts(const zgi_pipeline_in *in, const zgi_facts *facts)
+static zg_status trace_facts(const zgi_pipeline_in *in, const zgi_facts *facts)
 {
     zgi_json json;
+    if (in->trace == NULL)
+        return ZG_OK;
     zgi_json_init(&json, in->arena);
-    if (in->trace != NULL && zgi_resolve_dump(facts, &json) == ZG_OK)
-        hand_over(json.data, json.len, (void *)(uintptr_t)in);
+    zg_status status = zgi_resolve_dump(facts, &json);
+    return status == ZG_OK ? hand_over(json.data, json.len, (void *)(uintptr_t)in) : status;
 }
 
 static zg_status failed(zg_error *err, zg_status status, const char *stage)
@@ -66,7 +73,9 @@ zg_status zgi_pipeline_run(const zgi_pipeline_in *in, const uint8_t *src, size_t
         zgi_text_run(in->dict, in->chrome, src, len, in->strict, in->arena, text, err);
     if (status != ZG_OK)
         return status; /* err is filled */
-    trace_text(in, text);
+    status = trace_text(in, text);
+    if (status != ZG_OK)
+        return failed(err, status, "trace");
 
     zgi_body body;
     zgi_body_in body_in = {in->dict,
@@ -86,6 +95,6 @@ zg_status zgi_pipeline_run(const zgi_pipeline_in *in, const uint8_t *src, size_t
     status = zgi_resolve_run(&resolve_in, in->arena, facts);
     if (status != ZG_OK)
         return failed(err, status, "resolve");
-    trace_facts(in, facts);
-    return ZG_OK;
+    status = trace_facts(in, facts);
+    return status == ZG_OK ? ZG_OK : failed(err, status, "trace");
 }

@@ -165,9 +165,7 @@ static zg_status trace_scan(const zgi_body_in *in, zgi_span at)
     zg_status status = zgi_scan_run(in->dict, in->text, at, in->temp, &edges);
     if (status == ZG_OK)
         status = zgi_scan_dump(in->text, &edges, &json);
-    if (status == ZG_OK)
-        in->trace(json.data, json.len, in->trace_ctx);
-    return status;
+    return status == ZG_OK ? in->trace(json.data, json.len, in->trace_ctx) : status;
 }
 
 static zg_status trace(const zgi_body_state *st, const zgi_tokens *t, const zgi_rule_in *rule,
@@ -185,9 +183,10 @@ static zg_status trace(const zgi_body_state *st, const zgi_tokens *t, const zgi_
         zg_status status = stage == 0   ? zgi_name_dump(in->text, t, &json)
                            : stage == 1 ? zgi_org_dump(in->text, rule->items, &json)
                                         : zgi_rule_dump(rule, &st->out->drafts, from, &json);
+        if (status == ZG_OK)
+            status = in->trace(json.data, json.len, in->trace_ctx);
         if (status != ZG_OK)
             return status;
-        in->trace(json.data, json.len, in->trace_ctx);
     }
     return ZG_OK;
 }

@@ -5,7 +5,7 @@
 #include "rule/rule.h"
 
 /* Called with one JSON line a stage and sentence, when a trace is wanted. */
-typedef void (*zgi_trace_fn)(const char *line, size_t len, void *ctx);
+typedef zg_status (*zgi_trace_fn)(const char *line, size_t len, void *ctx);
 
 typedef struct zgi_body_in {
     const zgi_dict_view *dict;

@@ -38,17 +38,21 @@ const char *cli_encoding_name(cli_encoding encoding)
     return names[encoding];
 }
 
-static bool open_iconv(cli_decoder *d, cli_encoding encoding)
+static cli_decode_status open_iconv(cli_decoder *d, cli_encoding encoding)
 {
-    for (size_t i = 0; i < 2 && !d->is_open[encoding]; i++) {
+    int error =
+        EINVAL; /* that it does not know the name; anything else is want of memory or files */
+    for (size_t i = 0; i < 2 && !d->is_open[encoding] && error == EINVAL; i++) {
         d->open[encoding] = iconv_open("UTF-8", iconv_names[encoding][i]);
         /* iconv_open says (iconv_t)-1 on failure, whatever type iconv_t is. */
         d->is_open[encoding] = d->open[encoding] != (iconv_t)-1;
+        error = errno;
     }
     if (d->is_open[encoding]) {
         (void)iconv(d->open[encoding], NULL, NULL, NULL, NULL);
+        return CLI_DECODED;
     }
-    return d->is_open[encoding];
+    return error == EINVAL ? CLI_NO_ENCODING : CLI_NO_MEMORY;
 }
 
 /* A bad byte: the text gets 0xFF, and the input goes on behind it. */
@@ -72,8 +76,9 @@ static cli_decode_status convert(cli_decoder *d, cli_encoding encoding, const ch
     size_t left = len;
     out->encoding = encoding;
     out->bad_count = 0;
-    if (!open_iconv(d, encoding)) {
-        return CLI_NO_ENCODING;
+    cli_decode_status opened = open_iconv(d, encoding);
+    if (opened != CLI_DECODED) {
+        return opened;
     }
     d->text.len = 0;
     while (left > 0) {

@@ -42,11 +42,11 @@ cli_exit cli_explain(const cli_options *options)
         if (chunk.ready) {
             explain_chunk(&w, &chunk);
         }
-        cli_message_raw(chunk.messages.data, chunk.messages.len);
+        cli_chunk_tell(&chunk);
         if (o.verbose && chunk.why != NULL) {
             cli_message("%s: %s", chunk.name, chunk.why);
         }
-        if (chunk.failed == 0) {
+        if (chunk.failed == 0 && !chunk.no_memory) {
             (void)cli_output_write(&out, chunk.out.data, chunk.out.len);
         }
         rc = chunk.failed > 0 ? CLI_UNREADABLE : CLI_OK;

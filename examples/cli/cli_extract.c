@@ -89,7 +89,7 @@ static bool finish_chunk(void *ctx, cli_chunk *c)
 {
     run *r = ctx;
     tell_encodings(r, c);
-    cli_message_raw(c->messages.data, c->messages.len);
+    cli_chunk_tell(c);
     if (c->documents > 0) {
         (void)cli_output_write(&r->out, r->header.data, r->header.len);
         r->header.len = 0;

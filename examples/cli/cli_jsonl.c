@@ -7,11 +7,33 @@
 #include "cli_jsonl.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli_utf8.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
+
+static _Thread_local bool starved;
+
+static void *json_take(size_t size)
+{
+    void *p = malloc(size);
+    starved = starved || p == NULL;
+    return p;
+}
+
+void cli_json_watch(void)
+{
+    json_set_alloc_funcs(json_take, free);
+}
+
+bool cli_json_starved(void)
+{
+    bool was = starved;
+    starved = false;
+    return was;
+}
 
 static bool repair(cli_record *r, const char *line, size_t len, size_t *bad, size_t *bad_at)
 {
@@ -98,19 +120,29 @@ static bool take_text(cli_record *r, char *problem, size_t size)
     return true;
 }
 
+/* Bytes that are no JSON for want of memory are no fault of the line. */
+static bool load(cli_record *r, const char *bytes, size_t len, json_error_t *e)
+{
+    json_decref(r->object);
+    (void)cli_json_starved();
+    r->object = json_loadb(bytes, len, JSON_ALLOW_NUL, e);
+    r->no_memory = cli_json_starved();
+    return !r->no_memory;
+}
+
 bool cli_jsonl_parse(cli_record *r, const char *line, size_t len, size_t *bad, size_t *bad_at,
                      char *problem, size_t problem_size)
 {
     json_error_t e;
-    json_decref(r->object);
     *bad = 0;
-    r->object = json_loadb(line, len, JSON_ALLOW_NUL, &e);
+    if (!load(r, line, len, &e)) {
+        return false;
+    }
     if (r->object == NULL && json_error_code(&e) == json_error_invalid_utf8) {
-        if (!repair(r, line, len, bad, bad_at)) {
-            (void)snprintf(problem, problem_size, "out of memory");
+        r->no_memory = !repair(r, line, len, bad, bad_at);
+        if (r->no_memory || !load(r, r->repaired.data, r->repaired.len, &e)) {
             return false;
         }
-        r->object = json_loadb(r->repaired.data, r->repaired.len, JSON_ALLOW_NUL, &e);
     }
     if (r->object == NULL) {
         return parse_problem(&e, problem, problem_size);
@@ -122,11 +154,8 @@ bool cli_jsonl_parse(cli_record *r, const char *line, size_t len, size_t *bad, s
     if (!take_text(r, problem, problem_size) || !take_id(r, problem, problem_size)) {
         return false;
     }
-    if (*bad > 0 && !mark_bad(r)) {
-        (void)snprintf(problem, problem_size, "out of memory");
-        return false;
-    }
-    return true;
+    r->no_memory = *bad > 0 && !mark_bad(r);
+    return !r->no_memory;
 }
 
 void cli_record_free(cli_record *r)

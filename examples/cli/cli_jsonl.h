@@ -14,7 +14,14 @@ typedef struct cli_record {
     json_t *object;
     char number[32]; /* an id that was a number */
     cli_buffer id_room, text_room, repaired;
+    bool no_memory; /* cli_jsonl_parse has failed for that, not for the line */
 } cli_record;
+
+/* The JSON library loses bytes without a word, or calls a line faulty, when it finds no memory. Its
+ * allocations therefore go through functions that note it: call _watch once, before any thread;
+ * _starved says whether one has failed in this thread since it was last asked. */
+void cli_json_watch(void);
+bool cli_json_starved(void);
 
 /* The usual line, {"id":"…","text":"…"} with plain values, of which it is known that it is valid
  * UTF-8: true with the record. False: an unusual or a bad line, that cli_jsonl_parse must see. */

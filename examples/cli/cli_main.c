@@ -4,6 +4,7 @@
 #include <signal.h>
 
 #include "cli.h"
+#include "cli_jsonl.h"
 
 int main(int argc, char **argv)
 {
@@ -12,6 +13,7 @@ int main(int argc, char **argv)
      * signal; the program then ends without a word. */
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     (void)sigaction(SIGPIPE, &ignore, NULL);
+    cli_json_watch();
     cli_exit rc = cli_options_parse(argc, argv, &options);
     if (rc != CLI_OK) {
         return (int)rc;

@@ -59,6 +59,14 @@ void cli_chunk_fail(cli_chunk *chunk, uint64_t line, const char *format, ...)
     chunk->failed++;
 }
 
+void cli_chunk_tell(const cli_chunk *chunk)
+{
+    cli_message_raw(chunk->messages.data, chunk->messages.len);
+    if (chunk->no_memory && chunk->messages.len == 0) {
+        cli_message("%s: out of memory; split the input, or use fewer --jobs", chunk->name);
+    }
+}
+
 void cli_chunk_free(cli_chunk *chunk)
 {
     cli_buffer_free(&chunk->in);

@@ -39,6 +39,8 @@ void cli_source_free(cli_source *s);
 void cli_chunk_free(cli_chunk *chunk);
 /* Adds a message line "<file>[:line]: …" and counts a failed input. */
 void cli_chunk_fail(cli_chunk *chunk, uint64_t line, const char *format, ...) CLI_PRINTF(3, 4);
+/* Prints the messages; where memory was out for those too, says at least that. */
+void cli_chunk_tell(const cli_chunk *chunk);
 void cli_chunk_note(cli_chunk *chunk, uint64_t line, const char *format, ...) CLI_PRINTF(3, 4);
 
 #endif

@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include "cli_jsonl.h"
+
 static void put(cli_trace *t, const char *s)
 {
     t->failed = !cli_buffer_add(&t->out, s, strlen(s)) || t->failed;
@@ -221,6 +223,7 @@ void cli_trace_line(const char *stage, const char *line, size_t length, void *ct
         put(t, "\n");
     }
     json_decref(object);
+    t->failed = cli_json_starved() || t->failed;
 }
 
 void cli_trace_free(cli_trace *t)

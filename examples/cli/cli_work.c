@@ -202,7 +202,12 @@ static void work_line(cli_worker *w, cli_chunk *c, uint64_t line, const char *in
         work_document(w, c, line, w->record.id, w->record.text, w->record.length);
     } else if (!cli_jsonl_parse(&w->record, text.data, text.len, &bad, &bad_at, problem,
                                 sizeof problem)) {
-        cli_chunk_fail(c, line, "%s", problem);
+        if (w->record.no_memory) {
+            c->no_memory = true;
+            cli_chunk_fail(c, line, "out of memory; split the line, or use fewer --jobs");
+        } else {
+            cli_chunk_fail(c, line, "%s", problem);
+        }
     } else if (bad > 0 && w->options->strict) {
         cli_chunk_fail(c, line, "byte %zu: not valid UTF-8; mend it, or leave out --strict",
                        bad_at);

@@ -4,6 +4,7 @@
 #include "compile/compile_file.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,8 @@
 char *zgc_file_read(const char *path, size_t *len)
 {
     FILE *f = fopen(path, "rb");
+    if (f == NULL && errno == ENOMEM)
+        zgc_no_memory();
     if (f == NULL)
         return NULL;
     size_t cap = 1 << 16, n = 0, got;
@@ -37,7 +40,8 @@ char *zgc_file_read(const char *path, size_t *len)
 bool zgc_file_write(const char *path, const void *bytes, size_t len)
 {
     char *beside = zgc_join(path, ".new", "");
-    FILE *f = fopen(beside, "wb");
+    (void)unlink(beside); /* left by a run that was ended, or a link that somebody laid there */
+    FILE *f = fopen(beside, "wbx");
     bool good = f != NULL && fwrite(bytes, 1, len, f) == len;
     if (f != NULL && fclose(f) != 0)
         good = false;
@@ -58,6 +62,8 @@ static int by_bytes(const void *a, const void *b)
 static bool list_one(const char *path, const char *prefix, zgc_names *tables, zgc_names *folders)
 {
     DIR *d = opendir(path);
+    if (d == NULL && errno == ENOMEM)
+        zgc_no_memory();
     if (d == NULL)
         return false;
     for (const struct dirent *e = readdir(d); e != NULL; e = readdir(d)) {

@@ -30,6 +30,12 @@ static void leave(head *h)
     h->ring.next->ring.back = h->ring.back;
 }
 
+_Noreturn void zgc_no_memory(void)
+{
+    fputs("zgc: 内存不足 / out of memory\n", stderr);
+    exit(2);
+}
+
 void *zgc_resize(void *p, size_t count, size_t size)
 {
     head *old = p == NULL ? NULL : (head *)p - 1;
@@ -37,10 +43,8 @@ void *zgc_resize(void *p, size_t count, size_t size)
         leave(old);
     bool fits = size == 0 || count <= (SIZE_MAX - sizeof(head)) / size;
     head *h = fits ? realloc(old, sizeof *h + count * size) : NULL;
-    if (h == NULL) {
-        fputs("zgc: 内存不足 / out of memory\n", stderr);
-        exit(2);
-    }
+    if (h == NULL)
+        zgc_no_memory();
     join(h);
     return h + 1;
 }

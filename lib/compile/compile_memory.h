@@ -10,6 +10,7 @@ void *zgc_alloc(size_t count, size_t size); /* cleared */
 void *zgc_resize(void *p, size_t count, size_t size);
 void zgc_free(void *p); /* early, for what is large; NULL is fine */
 void zgc_free_all(void);
+_Noreturn void zgc_no_memory(void); /* says so and ends the process */
 char *zgc_strndup(const char *s, size_t len);
 char *zgc_join(const char *a, const char *b, const char *c); /* each may be "" */
 

@@ -2,6 +2,7 @@
  * The only file access of the library. */
 #define _POSIX_C_SOURCE 200809L
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -15,7 +16,9 @@ static bool read_all(int fd, uint8_t *to, size_t len)
     size_t done = 0;
     while (done < len) {
         ssize_t n = read(fd, to + done, len - done);
-        if (n <= 0) /* an interrupted read of a plain file does not happen; an end is a failure */
+        if (n < 0 && errno == EINTR) /* on a file system that a network or a program serves */
+            continue;
+        if (n <= 0) /* the end is a failure too: the file became shorter */
             return false;
         done += (size_t)n;
     }

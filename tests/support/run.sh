@@ -14,6 +14,15 @@ mkdir -p "$log"
 passed=0
 failed=0
 
+# Torture in its short form: programs, and what runs the programs with failing calls.
+torture() { # prefix, program…
+    prefix=$1
+    shift
+    for program in "$@"; do
+        suite "$prefix$program" "$B/torture/torture_$program" short
+    done
+}
+
 suite() { # name, command…
     name=$1
     shift
@@ -111,6 +120,8 @@ valgrind) memcheck ;;
 plain)
     quick
     suite install sh tests/install/run.sh
+    torture torture- memory
+    suite torture-faults python3 tests/torture/faults.py short
     B=build/asan
     asan
     ;;
