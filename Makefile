@@ -53,7 +53,9 @@ BUILTIN_O := $(LIB_S:%.S=$B/%_s.o)
 ZGC_C := $(sort $(filter-out lib/dict/dict_builtin%,\
 	$(wildcard lib/compile/*.c lib/base/*.c lib/dict/*.c)))
 ZGC_O := $(ZGC_C:%.c=$B/host/%.o)
-CLI_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard examples/cli/*.c)))
+CLI_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard examples/cli/*.c))) \
+	$B/examples/cli/cli_page_bytes_s.o
+PAGE := $(sort $(wildcard lib/emit/page/*.html lib/emit/page/*.css lib/emit/page/*.js))
 DATA := $(sort $(shell find data -name '*.tsv') $(wildcard data/VERSION))
 UNIT := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BIN := $(UNIT:tests/unit/%.c=$B/tests/%)
@@ -85,7 +87,7 @@ PARALLEL = $(if $(findstring -j,$(MAKEFLAGS))$(findstring --jobserver,$(MAKEFLAG
 .SECONDARY:
 .PHONY: all help deps demo check check-quick check-layers check-data fmt fmt-data check-fmt golden \
 	score bench asan torture valgrind coverage install uninstall distcheck clean tests check-python \
-	sqlite check-sqlite postgres check-postgres check-bindings
+	sqlite check-sqlite postgres check-postgres check-bindings check-view
 
 all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, the image and both libraries
 
@@ -130,6 +132,8 @@ $B/examples/cli/%.o: examples/cli/%.c | $B/deps.ok
 $B/tests/%.o: UNIT_FLAGS = -Itests/support $(TEST_CFLAGS)
 
 $(BUILTIN_O): $(IMAGE)
+
+$B/examples/cli/cli_page_bytes_s.o: $(PAGE)
 
 $(ZGC): $(ZGC_O)
 	$(call say,LINK)
@@ -224,6 +228,9 @@ check-postgres: postgres ## the PostgreSQL extension on a server of its own (as 
 
 check-bindings: all ## the tests of those bindings whose languages are here; names what is missing
 	@MAKE='$(MAKE)' CC='$(CC)' PG_CONFIG='$(PG_CONFIG)' sh lib/bindings/check.sh
+
+check-view: all ## the page of `zhiguan view` in headless Chromium (chromium, chromium-driver)
+	@B=$B python3 tests/view/run.py
 
 check-layers: ## which room may include which (lib/layers.txt)
 	@python3 tests/support/check_layers.py

@@ -392,7 +392,10 @@ typedef enum zg_format {
     ZG_FORMAT_JSONL = 2,    /* the same and a newline */
     ZG_FORMAT_TSV = 3,      /* a header line, then a line for each triple */
     ZG_FORMAT_TSV_ROWS = 4, /* without the header: the second and later documents of a file */
-    ZG_FORMAT_TABLE = 5 /* aligned columns for a terminal; control characters are made visible */
+    ZG_FORMAT_TABLE = 5, /* aligned columns for a terminal; control characters are made visible */
+    /* These show the text itself and are written by zg_result_write_text alone. */
+    ZG_FORMAT_HIGHLIGHT = 6, /* the text with its spans coloured for a terminal, controls visible */
+    ZG_FORMAT_MARKED = 7     /* the same with brackets: {person} <title> [organisation] */
 } zg_format;
 
 /* Gets the bytes in pieces; returns 0 to go on, anything else to stop with ZG_E_WRITE. */
@@ -401,9 +404,14 @@ typedef int (*zg_write_fn)(const char *bytes, size_t length, void *ctx);
 /* `id` is your name for the document, UTF-8, or NULL. Bad UTF-8 in it is ZG_E_UTF8. */
 ZG_API zg_status zg_result_write(const zg_result *result, zg_format format, const char *id,
                                  zg_write_fn write, void *ctx, zg_error *error);
-/* The same into `buffer` of `size` bytes, with a NUL after it. `*needed` (may be NULL) is the size
- * it takes, NUL included; when `size` is less, ZG_E_SPACE and nothing is written. `buffer` may be
- * NULL when `size` is 0. */
+/* The same for every format, those that show the text among them: `utf8` is the text of the result,
+ * as zg_extract was given it. A span that does not fit into it is left out. */
+ZG_API zg_status zg_result_write_text(const zg_result *result, zg_format format, const char *id,
+                                      const char *utf8, size_t length, zg_write_fn write, void *ctx,
+                                      zg_error *error);
+/* zg_result_write into `buffer` of `size` bytes, with a NUL after it. `*needed` (may be NULL) is
+ * the size it takes, NUL included; when `size` is less, ZG_E_SPACE and nothing is written. `buffer`
+ * may be NULL when `size` is 0. */
 ZG_API zg_status zg_result_format(const zg_result *result, zg_format format, const char *id,
                                   char *buffer, size_t size, size_t *needed, zg_error *error);
 

@@ -13,7 +13,7 @@
 
 #include "cli_message.h"
 
-typedef enum cli_command { CLI_EXTRACT, CLI_EXPLAIN, CLI_VERSION, CLI_HELP } cli_command;
+typedef enum cli_command { CLI_EXTRACT, CLI_EXPLAIN, CLI_VIEW, CLI_VERSION, CLI_HELP } cli_command;
 
 typedef enum cli_encoding {
     CLI_AUTO,
@@ -31,12 +31,14 @@ typedef struct cli_options {
     size_t file_count;
     bool jsonl; /* --input=jsonl */
     bool strict, verbose;
+    bool highlight; /* the text with its spans marked, before the table */
     cli_encoding encoding;
     zg_format format;
     zg_offsets offsets;
     uint32_t kinds;
     uint32_t jobs;
-    const char *dict; /* NULL: the one built in */
+    const char *dict;   /* NULL: the one built in */
+    const char *output; /* view: the file to write, NULL: standard output */
 } cli_options;
 
 /* CLI_JOBS_MAX: more threads than any machine has cores; each takes a session's memory. */
@@ -51,6 +53,7 @@ cli_exit cli_dict_open(const cli_options *options, zg_dict **out);
 
 cli_exit cli_extract(const cli_options *options);
 cli_exit cli_explain(const cli_options *options);
+cli_exit cli_view(const cli_options *options);
 cli_exit cli_version(const cli_options *options);
 cli_exit cli_help(void);
 

@@ -23,6 +23,8 @@ int main(int argc, char **argv)
         return (int)cli_extract(&options);
     case CLI_EXPLAIN:
         return (int)cli_explain(&options);
+    case CLI_VIEW:
+        return (int)cli_view(&options);
     case CLI_VERSION:
         return (int)cli_version(&options);
     case CLI_HELP:

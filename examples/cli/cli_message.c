@@ -18,11 +18,16 @@ static struct {
     double first, last;
 } progress;
 
-bool cli_wants_color(int fd)
+bool cli_wants_plain(void)
 {
     const char *no_color = getenv("NO_COLOR");
+    return no_color != NULL && no_color[0] != '\0';
+}
+
+bool cli_wants_color(int fd)
+{
     const char *term = getenv("TERM");
-    if (no_color != NULL && no_color[0] != '\0') {
+    if (cli_wants_plain()) {
         return false;
     }
     if (term != NULL && strcmp(term, "dumb") == 0) {

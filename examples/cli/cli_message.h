@@ -28,6 +28,9 @@ typedef enum cli_exit {
 /* Is this descriptor a terminal that wants colour? */
 bool cli_wants_color(int fd);
 
+/* Is NO_COLOR set: no escape sequences, also where they are asked for? */
+bool cli_wants_plain(void);
+
 /* Prints one message line; removes a progress line first. */
 void cli_message(const char *format, ...) CLI_PRINTF(1, 2);
 /* Prints finished message lines as they are. */

@@ -31,15 +31,17 @@ static const choice kinds[] = {{"post", ZG_KIND_POST},
                                {"role", ZG_KIND_ROLE},
                                {"generic", ZG_KIND_GENERIC},
                                {NULL, 0}};
-static const choice commands[] = {{"extract", CLI_EXTRACT},   {"explain", CLI_EXPLAIN},
-                                  {"version", CLI_VERSION},   {"help", CLI_HELP},
-                                  {"--version", CLI_VERSION}, {"--help", CLI_HELP},
-                                  {"-h", CLI_HELP},           {NULL, 0}};
+static const choice commands[] = {
+    {"extract", CLI_EXTRACT}, {"explain", CLI_EXPLAIN}, {"view", CLI_VIEW},
+    {"version", CLI_VERSION}, {"help", CLI_HELP},       {"--version", CLI_VERSION},
+    {"--help", CLI_HELP},     {"-h", CLI_HELP},         {NULL, 0}};
 
 /* Which commands an option means something to. */
 enum {
     FOR_EXTRACT = 1u << CLI_EXTRACT,
     FOR_EXPLAIN = 1u << CLI_EXPLAIN,
+    FOR_VIEW = 1u << CLI_VIEW,
+    FOR_READING = FOR_EXTRACT | FOR_EXPLAIN | FOR_VIEW,
     FOR_VERSION = 1u << CLI_VERSION
 };
 
@@ -53,6 +55,8 @@ typedef enum option_id {
     OPT_DICT,
     OPT_STRICT,
     OPT_VERBOSE,
+    OPT_OUTPUT,
+    OPT_HIGHLIGHT,
     OPT_HELP
 } option_id;
 
@@ -64,17 +68,20 @@ typedef struct option_row {
 } option_row;
 
 static const option_row option_rows[] = {
-    {"--input", OPT_INPUT, true, FOR_EXTRACT},
-    {"--encoding", OPT_ENCODING, true, FOR_EXTRACT | FOR_EXPLAIN},
+    {"--input", OPT_INPUT, true, FOR_EXTRACT | FOR_VIEW},
+    {"--encoding", OPT_ENCODING, true, FOR_READING},
     {"--format", OPT_FORMAT, true, FOR_EXTRACT},
     {"--offsets", OPT_OFFSETS, true, FOR_EXTRACT},
-    {"--kinds", OPT_KINDS, true, FOR_EXTRACT},
+    {"--kinds", OPT_KINDS, true, FOR_EXTRACT | FOR_VIEW},
     {"--jobs", OPT_JOBS, true, FOR_EXTRACT},
     {"-j", OPT_JOBS, true, FOR_EXTRACT},
-    {"--dict", OPT_DICT, true, FOR_EXTRACT | FOR_EXPLAIN | FOR_VERSION},
-    {"--strict", OPT_STRICT, false, FOR_EXTRACT | FOR_EXPLAIN},
-    {"--verbose", OPT_VERBOSE, false, FOR_EXTRACT | FOR_EXPLAIN},
-    {"-v", OPT_VERBOSE, false, FOR_EXTRACT | FOR_EXPLAIN},
+    {"--dict", OPT_DICT, true, FOR_READING | FOR_VERSION},
+    {"--strict", OPT_STRICT, false, FOR_READING},
+    {"--highlight", OPT_HIGHLIGHT, false, FOR_EXTRACT},
+    {"--output", OPT_OUTPUT, true, FOR_VIEW},
+    {"-o", OPT_OUTPUT, true, FOR_VIEW},
+    {"--verbose", OPT_VERBOSE, false, FOR_READING},
+    {"-v", OPT_VERBOSE, false, FOR_READING},
     {"--help", OPT_HELP, false, ~0u},
     {"-h", OPT_HELP, false, ~0u},
 };
@@ -180,6 +187,12 @@ static cli_exit set_option(option_id id, const char *name, const char *value, cl
     case OPT_VERBOSE:
         out->verbose = true;
         break;
+    case OPT_OUTPUT:
+        out->output = value;
+        break;
+    case OPT_HIGHLIGHT:
+        out->highlight = true;
+        break;
     case OPT_HELP:
         out->command = CLI_HELP;
         break;
@@ -253,7 +266,8 @@ cli_exit cli_options_parse(int argc, char **argv, cli_options *out)
     }
     const choice *command = find_choice(commands, argv[1], strlen(argv[1]));
     if (command == NULL) {
-        cli_message("'%s' is no command; the commands are extract, explain, version and help",
+        cli_message("'%s' is no command; the commands are extract, explain, view, version and "
+                    "help",
                     argv[1]);
         return CLI_USAGE;
     }

@@ -21,15 +21,20 @@ static void set_error(cli_output *out, int error)
     }
 }
 
+static int descriptor(const cli_output *out)
+{
+    return out->fd > 0 ? out->fd : STDOUT_FILENO;
+}
+
 bool cli_output_write(cli_output *out, const char *data, size_t len)
 {
     while (len > 0 && out->error == 0 && !out->closed) {
-        ssize_t n = write(STDOUT_FILENO, data, len < PIECE ? len : PIECE);
+        ssize_t n = write(descriptor(out), data, len < PIECE ? len : PIECE);
         if (n >= 0) {
             data += n;
             len -= (size_t)n;
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-            struct pollfd p = {.fd = STDOUT_FILENO, .events = POLLOUT};
+            struct pollfd p = {.fd = descriptor(out), .events = POLLOUT};
             (void)poll(&p, 1, -1);
         } else if (errno != EINTR) {
             set_error(out, errno);
@@ -40,12 +45,12 @@ bool cli_output_write(cli_output *out, const char *data, size_t len)
 
 cli_exit cli_output_close(cli_output *out, cli_exit so_far)
 {
-    if (out->error == 0 && !out->closed && close(STDOUT_FILENO) != 0 && errno != EINTR) {
+    if (out->error == 0 && !out->closed && close(descriptor(out)) != 0 && errno != EINTR) {
         set_error(out, errno);
     }
     if (out->error != 0) {
-        cli_message("standard output: %s; the results are not complete, write them elsewhere",
-                    strerror(out->error));
+        cli_message("%s: %s; the results are not complete, write them elsewhere",
+                    out->name != NULL ? out->name : "standard output", strerror(out->error));
         return so_far == CLI_OK ? CLI_SOME_FAILED : so_far;
     }
     return so_far;

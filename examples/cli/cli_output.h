@@ -8,8 +8,10 @@
 #include "cli_message.h"
 
 typedef struct cli_output {
-    int error;   /* errno of the first write that failed, 0 = none */
-    bool closed; /* the reader of the pipe has gone: nothing more to do, and no fault */
+    int fd;           /* 0: standard output */
+    const char *name; /* NULL: standard output */
+    int error;        /* errno of the first write that failed, 0 = none */
+    bool closed;      /* the reader of the pipe has gone: nothing more to do, and no fault */
 } cli_output;
 
 /* Writes through to the descriptor; false when writing has failed, now or before. */

@@ -31,6 +31,11 @@ void cli_worker_free(cli_worker *w)
     cli_record_free(&w->record);
 }
 
+typedef struct document {
+    const char *id, *text;
+    size_t length;
+} document;
+
 static int add_output(const char *bytes, size_t length, void *ctx)
 {
     return cli_buffer_add(ctx, bytes, length) ? 0 : 1;
@@ -81,13 +86,33 @@ static zg_format wire_format(const cli_worker *w)
     }
 }
 
-static bool write_result(cli_worker *w, cli_chunk *c, uint64_t line, const char *id,
+/* The document in the format of --format, behind its marked text when that is wanted too. */
+static zg_status write_formats(cli_worker *w, cli_chunk *c, const document *d,
+                               const zg_result *result, zg_error *e)
+{
+    if (w->page != NULL) {
+        bool good = cli_page_document(w->page, result, d->id, d->text, d->length, &c->out);
+        return e->code = good ? ZG_OK : ZG_E_MEMORY;
+    }
+    if (w->options->highlight) {
+        zg_format marks = cli_wants_plain() ? ZG_FORMAT_MARKED : ZG_FORMAT_HIGHLIGHT;
+        zg_status rc =
+            zg_result_write_text(result, marks, d->id, d->text, d->length, add_output, &c->out, e);
+        if (rc != ZG_OK || w->options->format != ZG_FORMAT_TABLE) {
+            return rc;
+        }
+    }
+    return zg_result_write_text(result, wire_format(w), d->id, d->text, d->length, add_output,
+                                &c->out, e);
+}
+
+static bool write_result(cli_worker *w, cli_chunk *c, uint64_t line, const document *d,
                          const zg_result *result)
 {
     zg_error e = ZG_ERROR_INIT;
     size_t before = c->out.len;
     zg_format format = wire_format(w);
-    zg_status rc = zg_result_write(result, format, id, add_output, &c->out, &e);
+    zg_status rc = write_formats(w, c, d, result, &e);
     if (rc == ZG_OK && w->spaced && !cli_buffer_add(&c->out, "\n", 1)) {
         rc = e.code = ZG_E_MEMORY;
     }
@@ -105,16 +130,15 @@ static bool write_result(cli_worker *w, cli_chunk *c, uint64_t line, const char 
     return true;
 }
 
-static void work_document(cli_worker *w, cli_chunk *c, uint64_t line, const char *id,
-                          const char *text, size_t length)
+static void work_document(cli_worker *w, cli_chunk *c, uint64_t line, document d)
 {
     zg_result *result = NULL;
     zg_error e = ZG_ERROR_INIT;
-    if (zg_extract(w->session, text, length, &result, &e) != ZG_OK) {
+    if (zg_extract(w->session, d.text, d.length, &result, &e) != ZG_OK) {
         (void)fail_status(c, line, &e);
         return;
     }
-    (void)write_result(w, c, line, id, result);
+    (void)write_result(w, c, line, &d, result);
     zg_result_free(result);
 }
 
@@ -178,7 +202,7 @@ static void work_text(cli_worker *w, cli_chunk *c)
     if (is_blank(text.data, text.len)) {
         cli_chunk_note(c, 0, "%s: there is no text to read", text.len == 0 ? "empty" : "blank");
     }
-    work_document(w, c, 0, utf8_id(c->id, room, sizeof room), text.data, text.len);
+    work_document(w, c, 0, (document){utf8_id(c->id, room, sizeof room), text.data, text.len});
 }
 
 static void work_line(cli_worker *w, cli_chunk *c, uint64_t line, const char *in, size_t len)
@@ -199,7 +223,7 @@ static void work_line(cli_worker *w, cli_chunk *c, uint64_t line, const char *in
     if (text.encoding == CLI_UTF16LE || text.encoding == CLI_UTF16BE) {
         cli_chunk_fail(c, line, "UTF-16 cannot be cut into lines; convert the file to UTF-8");
     } else if (text.valid && cli_jsonl_fast(&w->record, text.data, text.len)) {
-        work_document(w, c, line, w->record.id, w->record.text, w->record.length);
+        work_document(w, c, line, (document){w->record.id, w->record.text, w->record.length});
     } else if (!cli_jsonl_parse(&w->record, text.data, text.len, &bad, &bad_at, problem,
                                 sizeof problem)) {
         if (w->record.no_memory) {
@@ -212,7 +236,7 @@ static void work_line(cli_worker *w, cli_chunk *c, uint64_t line, const char *in
         cli_chunk_fail(c, line, "byte %zu: not valid UTF-8; mend it, or leave out --strict",
                        bad_at);
     } else {
-        work_document(w, c, line, w->record.id, w->record.text, w->record.length);
+        work_document(w, c, line, (document){w->record.id, w->record.text, w->record.length});
     }
 }
 

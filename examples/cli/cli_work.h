@@ -5,6 +5,7 @@
 #include "cli.h"
 #include "cli_encoding.h"
 #include "cli_jsonl.h"
+#include "cli_page.h"
 #include "cli_source.h"
 
 typedef struct cli_worker {
@@ -12,7 +13,8 @@ typedef struct cli_worker {
     zg_session *session;
     cli_decoder decoder;
     cli_record record;
-    bool spaced; /* table: a blank line behind each document */
+    bool spaced;    /* table: a blank line behind each document */
+    cli_page *page; /* view: what each document is written into; else NULL */
 } cli_worker;
 
 cli_exit cli_worker_init(cli_worker *w, const cli_options *options, zg_dict *dict);

@@ -1,10 +1,17 @@
 /* The door of the emit room: one call for every format. */
 #include "emit/emit_inner.h"
 
+bool zgi_emit_needs_text(zg_format format)
+{
+    return format == ZG_FORMAT_HIGHLIGHT || format == ZG_FORMAT_MARKED;
+}
+
 zg_status zgi_emit_run(const zgi_emit_in *in, zg_format format, zgi_arena *arena,
                        const char **bytes, size_t *len)
 {
     zgi_json out;
+    if (in->text.utf8 == NULL && zgi_emit_needs_text(format))
+        return ZG_E_ARGUMENT;
     zgi_json_init(&out, arena);
     switch (format) {
     case ZG_FORMAT_JSON:
@@ -22,6 +29,10 @@ zg_status zgi_emit_run(const zgi_emit_in *in, zg_format format, zgi_arena *arena
         break;
     case ZG_FORMAT_TABLE:
         zgi_emit_table(in, &out);
+        break;
+    case ZG_FORMAT_HIGHLIGHT:
+    case ZG_FORMAT_MARKED:
+        zgi_emit_highlight(in, format == ZG_FORMAT_HIGHLIGHT, &out);
         break;
     default:
         return ZG_E_ARGUMENT;

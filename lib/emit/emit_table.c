@@ -16,7 +16,7 @@ static const char *const heads[COLUMNS] = {"PERSON", "TITLE", "ORGANISATION", "S
                                            "KIND",   "SURE",  "RULE"};
 
 /* <U+10FFFF> */
-static void put_escape(zgi_json *out, uint32_t c)
+void zgi_emit_escape(zgi_json *out, uint32_t c)
 {
     char text[12] = "<U+";
     uint32_t n = 3, digits = c > 0xfffff ? 6 : c > 0xffff ? 5 : 4;
@@ -46,7 +46,7 @@ static uint32_t put_text(zgi_json *out, const char *s)
         if (out == NULL)
             continue;
         if (zgi_emit_unseen(c))
-            put_escape(out, c);
+            zgi_emit_escape(out, c);
         else
             zgi_json_raw(out, s + k, len);
     }

@@ -65,6 +65,9 @@ zg_status zgi_text_run(const zgi_dict_view *dict, const zgi_chrome *chrome, cons
 /* Length of the tag or character reference that stands at `i`, 0 when none does: <strong>, </p>,
  * &nbsp;. It is no text, but keeps words apart as a blank does. */
 uint32_t zgi_text_markup(const uint16_t *ch, uint32_t i, uint32_t end);
+/* Length of the character at `p`, or, negative, of the maximal bad part that begins there.
+ * `*c` is its code point. `p` < `end`. */
+int zgi_utf8_next(const uint8_t *p, const uint8_t *end, uint32_t *c);
 /* One JSON line of what `run` decided, for the trace. */
 zg_status zgi_text_dump(const zgi_text *text, zgi_json *out);
 

@@ -34,9 +34,6 @@ static inline bool zgi_ch_alnum(uint16_t c)
 
 /* text_decode.c: fills ch, code, off, n, astral, bad, bad_at. */
 zg_status zgi_text_decode(const zgi_dict_view *dict, zgi_arena *arena, zgi_text *text);
-/* Length of the character at `p`, or, negative, of the maximal bad part that begins there.
- * `*c` is its code point. `p` < `end`. */
-int zgi_utf8_next(const uint8_t *p, const uint8_t *end, uint32_t *c);
 
 /* text_split.c: fills sentences, line_count, cut. */
 zg_status zgi_text_split(const zgi_chrome *chrome, zgi_arena *arena, zgi_text *text);

@@ -2,7 +2,7 @@
 
 status 'help' 0 "$ZHIGUAN" help
 is 'help begins with examples' 'Examples:' "$(sed 1q out)"
-for word in extract explain version --input --encoding --format --offsets --kinds --jobs --dict \
+for word in extract explain view --output --highlight version --input --encoding --format --offsets --kinds --jobs --dict \
     --strict --verbose 'Exit code'; do
     out_has "help tells of $word" "$word"
 done
@@ -33,7 +33,7 @@ usage() { # name, what the message must hold, arguments…
     is "$usage_name: nothing on stdout" '' "$(cat out)"
 }
 usage 'no command' 'no command'
-usage 'unknown command' "'extrakt' is no command; the commands are extract, explain" extrakt a.txt
+usage 'unknown command' "'extrakt' is no command; the commands are extract, explain, view" extrakt a.txt
 usage 'unknown option' "unknown option '--color'" extract --color a.txt
 usage 'unknown letter' "unknown option '-x'" extract -x a.txt
 usage 'bad --input' "--input: 'csv' is not known; choose from text, jsonl" extract --input=csv

@@ -80,7 +80,7 @@ static const zgi_facts sample = {.facts = two_facts,
 
 static const char *emit(zgi_arena *arena, const zgi_facts *facts, const char *id, zg_format format)
 {
-    zgi_emit_in in = {facts, "2025.01", id, ZG_OFFSETS_UTF16};
+    zgi_emit_in in = {facts, "2025.01", id, ZG_OFFSETS_UTF16, {NULL, 0}};
     const char *bytes = NULL;
     size_t len = 0;
     assert_int_equal(ZG_OK, zgi_emit_run(&in, format, arena, &bytes, &len));
@@ -212,7 +212,7 @@ static void table_shows_controls(void **state)
 
 static void an_unknown_format(void **state)
 {
-    zgi_emit_in in = {&sample, "1", NULL, ZG_OFFSETS_CODEPOINT};
+    zgi_emit_in in = {&sample, "1", NULL, ZG_OFFSETS_CODEPOINT, {NULL, 0}};
     const char *bytes;
     size_t len;
     assert_int_equal(ZG_E_ARGUMENT, zgi_emit_run(&in, (zg_format)99, *state, &bytes, &len));
