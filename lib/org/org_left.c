@@ -11,7 +11,7 @@
 #define BRACKET_TOKENS 14u
 
 /* 省 市 县 区 州 校 … before a unit's name stand for the place or school that the reader knows. */
-static bool is_level_word(const zgi_marks *m, const zgi_token *t)
+bool zgi_is_level_word(const zgi_marks *m, const zgi_token *t)
 {
     static const uint16_t one[] = {0x7701, 0x5e02, 0x53bf, 0x533a, 0x5dde, 0x9547, 0x4e61, 0x6821};
     const uint16_t *c = m->text->ch + t->at.begin;
@@ -28,7 +28,7 @@ bool zgi_is_known_level(const zgi_marks *m, uint32_t k)
     const zgi_token *t = zgi_tok(m, k);
     bool noun = t->cls == ZGI_C_NOUN || t->cls == ZGI_C_SUFFIX || t->cls == ZGI_C_PSUFFIX;
     bool named = zgi_tok_len(t) == 3 || m->text->ch[t->at.begin] == 0x6821; /* 校 */
-    return noun && named && is_level_word(m, t);
+    return noun && named && zgi_is_level_word(m, t);
 }
 
 static bool plain(uint8_t cls)
@@ -69,71 +69,6 @@ static bool step_bracket(zgi_walk *w, uint8_t open, uint32_t limit)
     return false;
 }
 
-static bool joins(uint8_t cls)
-{
-    return cls == ZGI_C_NOUN || cls == ZGI_C_VNOUN || cls == ZGI_C_VERB || cls == ZGI_C_ADJ;
-}
-
-/* 某市 | 规划 | 和 | 建设局: the joint right before a head that has a word of its own, when a place and
- * one more word stand before it. */
-static bool joins_head(const zgi_walk *w)
-{
-    const zgi_token *head = zgi_tok(w->m, w->end);
-    enum { MOST = 3 }; /* words before the joint: 文化 | 广播电视 | 和 | 旅游局 */
-    if (w->probe < 3 || zgi_tok_len(head) < 3 ||
-        (head->cls != ZGI_C_ORGAN && head->cls != ZGI_C_SUFFIX))
-        return false;
-    uint32_t k = w->probe - 1;
-    while (k > 0 && w->probe - 1 - k < MOST && zgi_tok_len(zgi_tok(w->m, k - 1)) >= 2 &&
-           (zgi_tok(w->m, k - 1)->cls == ZGI_C_NOUN || zgi_tok(w->m, k - 1)->cls == ZGI_C_VNOUN))
-        k--;
-    return k > 0 && k + 1 < w->probe &&
-           (zgi_tok(w->m, k - 1)->cls == ZGI_C_PLACE || is_level_word(w->m, zgi_tok(w->m, k - 1)));
-}
-
-static bool is_term(const zgi_marks *m, uint32_t k)
-{
-    const zgi_token *t = zgi_tok(m, k);
-    return t->cls == ZGI_C_NUMBER && m->text->ch[t->at.end - 1] == 0x5c4a; /* 届 */
-}
-
-/* 第七届、八届全国委员会 */
-static bool joins_terms(const zgi_walk *w, const zgi_token *t)
-{
-    return t->cls == ZGI_C_SEP && w->probe > 1 && w->k < w->end && is_term(w->m, w->k) &&
-           is_term(w->m, w->probe - 2);
-}
-
-/* 发展和改革委员会; 人口、资源和环境委员会: a joint stands between two words of the name. */
-static bool step_joint(zgi_walk *w, const zgi_token *t)
-{
-    if (joins_terms(w, t)) {
-        w->probe--;
-        return true;
-    }
-    if (w->k == w->end && t->cls == ZGI_C_CONJ && joins_head(w)) {
-        w->conj = true;
-        w->probe--;
-        return true;
-    }
-    if (w->probe < 2 || w->anchored || w->k == w->end)
-        return false;
-    const zgi_token *left = zgi_tok(w->m, w->probe - 2), *right = zgi_tok(w->m, w->k);
-    uint16_t last = w->m->text->ch[right->at.end - 1];
-    bool inner = w->k < w->end && last != 0x53f8 && last != 0x56e2 && last != 0x6821 &&
-                 last != 0x9662 && last != 0x5c40; /* 营养与 | 食品 + 系, no 公司 集团 学校 院 局 */
-    bool unit = right->cls == ZGI_C_SUFFIX && /* 运行和 | 管理中心, 海洋与 | 投资 + 统筹部 */
-                (zgi_tok_len(right) >= 3 || inner || (w->kinds & ZGI_K_GOVERNMENT) != 0);
-    bool words = joins(left->cls) && (joins(right->cls) || unit);
-    if (!words || (t->cls == ZGI_C_SEP && !w->conj) || w->m->title_of[w->probe - 2] != ZGI_NONE)
-        return false;
-    if (w->kinds & zgi_tok(w->m, w->end)->bits & ZGI_K_COMPANY)
-        return false;
-    w->conj = true;
-    w->probe--; /* not accepted until what stands left of it is */
-    return true;
-}
-
 static bool is_police(const zgi_marks *m, const zgi_token *t)
 {
     const uint16_t *c = m->text->ch + t->at.begin;
@@ -170,7 +105,7 @@ static bool step_plain(zgi_walk *w, const zgi_token *t)
         w->probe--; /* 第二届, 国内: inside a name, never its first word */
         return true;
     }
-    if (is_level_word(w->m, t)) {
+    if (zgi_is_level_word(w->m, t)) {
         zgi_walk_accept(w, w->probe - 1);
         w->anchored = true;
         w->level = ZGI_L_PREFECTURE; /* a place that is named before it goes on the name */
@@ -256,7 +191,7 @@ static bool step(zgi_walk *w)
         return true;
     }
     if (t->cls == ZGI_C_CONJ || t->cls == ZGI_C_SEP)
-        return step_joint(w, t);
+        return zgi_walk_joint(w, t);
     return zgi_walk_rare(w, t);
 }
 

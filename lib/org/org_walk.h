@@ -39,6 +39,10 @@ static inline void zgi_walk_accept(zgi_walk *w, uint32_t to)
 }
 
 /* Each moves the walk and says true when the token left of it goes on the name. */
+/* 和, 与, 、 inside a name. */
+bool zgi_walk_joint(zgi_walk *w, const zgi_token *t);
+/* 省 市 县 区 … before a unit's name. */
+bool zgi_is_level_word(const zgi_marks *m, const zgi_token *t);
 bool zgi_walk_link(zgi_walk *w, const zgi_token *t);
 bool zgi_walk_abbreviation(zgi_walk *w);
 bool zgi_walk_pieces(zgi_walk *w);
