@@ -218,7 +218,7 @@ static bool ends_before_title(const zgi_marks *m, uint32_t k)
     /* A body word after a place that is not part of a title: 荆州市 + 纪委, 内蒙古自治区 + 党委. */
     return t->cls == ZGI_C_BODY && k > 0 && title &&
            (zgi_is_place(zgi_tok(m, k - 1)->cls) || zgi_org_is_numbered(m, k) ||
-            zgi_org_is_stationed(m, k));
+            zgi_org_is_stationed(m, k) || zgi_org_is_office(m, k));
 }
 
 static bool can_end(const zgi_marks *m, uint32_t k)

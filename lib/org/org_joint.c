@@ -74,9 +74,9 @@ bool zgi_walk_joint(zgi_walk *w, const zgi_token *t)
     if (w->probe < 2 || w->anchored || w->probe == w->end)
         return false;
     const zgi_token *left = zgi_tok(w->m, w->probe - 2), *right = zgi_tok(w->m, w->probe);
-    bool unit = right->cls == ZGI_C_SUFFIX && /* 运行和 | 管理中心, 海洋与 | 投资 + 统筹部 */
-                (zgi_tok_len(right) >= 3 || is_inner(w->m, right) ||
-                 (w->kinds & ZGI_K_GOVERNMENT) != 0);
+    bool unit =
+        right->cls == ZGI_C_SUFFIX && /* 运行和 | 管理中心, 海洋与 | 投资 + 统筹部 */
+        (zgi_tok_len(right) >= 3 || is_inner(w->m, right) || (w->kinds & ZGI_K_GOVERNMENT) != 0);
     uint16_t c = zgi_tok_char(w->m, w->probe - 1);
     if (t->cls == ZGI_C_CONJ && c != 0x548c && c != 0x4e0e && c != 0x53ca && c != 0x66a8)
         return false; /* 和 与 及 暨, no 则 or 但 */

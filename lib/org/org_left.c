@@ -142,6 +142,27 @@ static bool step_former(zgi_walk *w, const zgi_token *t)
     return true;
 }
 
+/* 一汽-大众, 民族联盟—爱国阵线, IP GLOBAL中国区: marks between two words of a name. */
+static bool step_mark(zgi_walk *w, const zgi_token *t)
+{
+    if (w->probe < 2)
+        return false;
+    const zgi_token *left = zgi_tok(w->m, w->probe - 2);
+    bool dash = t->cls == ZGI_C_DASH && (w->kinds & ZGI_K_COMPANY) && zgi_can_be_name(left) &&
+                zgi_tok_len(t) == 1;
+    bool blank = t->cls == ZGI_C_SPACE && w->probe == w->k && left->cls == ZGI_C_LATIN &&
+                 zgi_tok(w->m, w->k)->cls == ZGI_C_LATIN;
+    if (dash || blank) {
+        zgi_walk_accept(w, w->probe - 2);
+        return true;
+    }
+    if (t->cls != ZGI_C_DASH || w->anchored)
+        return false;
+    w->verbs = 1; /* needs an anchor as a verb does */
+    w->probe--;
+    return true;
+}
+
 static bool step(zgi_walk *w)
 {
     const zgi_token *t = zgi_tok(w->m, w->probe - 1);
@@ -149,8 +170,8 @@ static bool step(zgi_walk *w)
         return step_former(w, t);
     if (zgi_walk_link(w, t) || zgi_walk_abbreviation(w))
         return true;
-    if (zgi_walk_takes_org(w, t) || (zgi_tok_len(t) == 1 && w->k < w->end &&
-                                     zgi_tok_char(w->m, w->probe - 1) == 0x7c4d))
+    if (zgi_walk_takes_org(w, t) ||
+        (zgi_tok_len(t) == 1 && w->k < w->end && zgi_tok_char(w->m, w->probe - 1) == 0x7c4d))
         return false; /* 某党籍 | 众议院委员会 */
     if (zgi_is_place(t->cls))
         return step_place(w, t);
@@ -180,16 +201,8 @@ static bool step(zgi_walk *w)
         return step_bracket(w, ZGI_C_OPEN, BRACKET_TOKENS);
     if (t->cls == ZGI_C_QCLOSE)
         return step_bracket(w, ZGI_C_QOPEN, 10);
-    if (t->cls == ZGI_C_DASH && (w->kinds & ZGI_K_COMPANY) && w->k < w->end && w->probe > 1 &&
-        zgi_can_be_name(zgi_tok(w->m, w->probe - 2)) && zgi_tok_len(t) == 1) {
-        zgi_walk_accept(w, w->probe - 2); /* 一汽-大众 */
-        return true;
-    }
-    if (t->cls == ZGI_C_DASH && w->k < w->end && !w->anchored) {
-        w->verbs = 1; /* 民族联盟—爱国阵线: needs an anchor as a verb does */
-        w->probe--;
-        return true;
-    }
+    if ((t->cls == ZGI_C_DASH || t->cls == ZGI_C_SPACE) && w->k < w->end)
+        return step_mark(w, t);
     if (t->cls == ZGI_C_CONJ || t->cls == ZGI_C_SEP)
         return zgi_walk_joint(w, t);
     return zgi_walk_rare(w, t);

@@ -64,6 +64,18 @@ static bool names_township(const zgi_marks *m, uint32_t k, uint16_t c)
            before == ZGI_C_SPACE || before == ZGI_C_COLON || zgi_is_place(before);
 }
 
+/* 值班 + 站长, 带班 + 所长: how somebody holds the post, no part of a unit's name. */
+static bool is_on_duty(const zgi_marks *m, const zgi_token *t)
+{
+    static const uint16_t words[][2] = {
+        {0x503c, 0x73ed}, {0x5e26, 0x73ed}, {0x5f53, 0x73ed}, {0x8f6e, 0x503c}, {0x9a7b, 0x70b9}};
+    const uint16_t *c = m->text->ch + t->at.begin; /* 值班 带班 当班 轮值 驻点 */
+    for (size_t k = 0; zgi_tok_len(t) == 2 && k < sizeof words / sizeof words[0]; k++)
+        if (c[0] == words[k][0] && c[1] == words[k][1])
+            return true;
+    return false;
+}
+
 /* The first token before title `t` that gives its first character to the organisation. */
 zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t)
 {
@@ -89,6 +101,8 @@ zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t)
             m->orgs.items[m->orgs.count - 1].at.end++;
         return status;
     }
+    if (is_on_duty(m, left))
+        return ZG_OK;
     if (names_township(m, k - 1, c)) {
         zg_status status = zgi_org_add(m, k - 1, k, ZGI_K_REGION);
         if (status == ZG_OK)

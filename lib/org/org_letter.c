@@ -46,35 +46,35 @@ static const char letter_of[ZGI_C_COUNT] = {
 
 /* Words that the grammar names one by one: X(first character, second or 0, letter). */
 #define NAMED_WORDS(X)                                                                             \
-    X(0x662f, 0, BE)           /* 是 */                                                           \
-    X(0x4e3a, 0, BE)           /* 为 */                                                           \
-    X(0x7cfb, 0, BE)           /* 系 */                                                           \
-    X(0x83b7, 0, PREP)         /* 获 */                                                           \
-    X(0x4f5c, 0x4e3a, AS)      /* 作为 */                                                        \
-    X(0x8eab, 0x4e3a, AS)      /* 身为 */                                                        \
-    X(0x7684, 0, PARTICLE)     /* 的 */                                                           \
-    X(0x60a8, 0, YOU)          /* 您 */                                                           \
-    X(0x4f60, 0, YOU)          /* 你 */                                                           \
-    X(0x6211, 0, YOU)          /* 我 */                                                           \
-    X(0x6211, 0x4eec, YOU)     /* 我们 */                                                        \
-    X(0x671f, 0x95f4, TERM)    /* 期间 */                                                        \
-    X(0x4efb, 0x4e0a, TERM)    /* 任上 */                                                        \
-    X(0x4efb, 0x5185, TERM)    /* 任内 */                                                        \
-    X(0x8d1f, 0x8d23, CHARGE)  /* 负责 */                                                        \
-    X(0x5206, 0x7ba1, CHARGE)  /* 分管 */                                                        \
-    X(0x52a0, 0x5165, JOIN)    /* 加入 */                                                        \
-    X(0x8c03, 0x5165, JOIN)    /* 调入 */                                                        \
-    X(0x53d8, 0x66f4, CHANGE)  /* 变更 */                                                        \
-    X(0x66f4, 0x6362, CHANGE)  /* 更换 */                                                        \
-    X(0x52a0, 0x76df, JOIN)    /* 加盟 */                                                        \
-    X(0x5165, 0x804c, JOIN)    /* 入职 */                                                        \
-    X(0x4f9b, 0x804c, JOIN)    /* 供职 */                                                        \
-    X(0x4ee5, 0x6765, TIME)    /* 以来 */                                                        \
-    X(0x65f6, 0, TIME)         /* 时 */                                                           \
-    X(0x540e, 0, TIME)         /* 后 */                                                           \
-    X(0x6709, 0, HAVE)         /* 有 */                                                           \
-    X(0x8fd8, 0x6709, HAVE)    /* 还有 */                                                        \
-    X(0x5305, 0x62ec, HAVE)    /* 包括 */
+    X(0x662f, 0, BE)          /* 是 */                                                            \
+    X(0x4e3a, 0, BE)          /* 为 */                                                            \
+    X(0x7cfb, 0, BE)          /* 系 */                                                            \
+    X(0x83b7, 0, PREP)        /* 获 */                                                            \
+    X(0x4f5c, 0x4e3a, AS)     /* 作为 */                                                         \
+    X(0x8eab, 0x4e3a, AS)     /* 身为 */                                                         \
+    X(0x7684, 0, PARTICLE)    /* 的 */                                                            \
+    X(0x60a8, 0, YOU)         /* 您 */                                                            \
+    X(0x4f60, 0, YOU)         /* 你 */                                                            \
+    X(0x6211, 0, YOU)         /* 我 */                                                            \
+    X(0x6211, 0x4eec, YOU)    /* 我们 */                                                         \
+    X(0x671f, 0x95f4, TERM)   /* 期间 */                                                         \
+    X(0x4efb, 0x4e0a, TERM)   /* 任上 */                                                         \
+    X(0x4efb, 0x5185, TERM)   /* 任内 */                                                         \
+    X(0x8d1f, 0x8d23, CHARGE) /* 负责 */                                                         \
+    X(0x5206, 0x7ba1, CHARGE) /* 分管 */                                                         \
+    X(0x52a0, 0x5165, JOIN)   /* 加入 */                                                         \
+    X(0x8c03, 0x5165, JOIN)   /* 调入 */                                                         \
+    X(0x53d8, 0x66f4, CHANGE) /* 变更 */                                                         \
+    X(0x66f4, 0x6362, CHANGE) /* 更换 */                                                         \
+    X(0x52a0, 0x76df, JOIN)   /* 加盟 */                                                         \
+    X(0x5165, 0x804c, JOIN)   /* 入职 */                                                         \
+    X(0x4f9b, 0x804c, JOIN)   /* 供职 */                                                         \
+    X(0x4ee5, 0x6765, TIME)   /* 以来 */                                                         \
+    X(0x65f6, 0, TIME)        /* 时 */                                                            \
+    X(0x540e, 0, TIME)        /* 后 */                                                            \
+    X(0x6709, 0, HAVE)        /* 有 */                                                            \
+    X(0x8fd8, 0x6709, HAVE)   /* 还有 */                                                         \
+    X(0x5305, 0x62ec, HAVE)   /* 包括 */
 
 /* Which characters begin one of them, by their low eight bits: few others pass. */
 #define BIT_IN(word, c)             ((c) >> 6 & 3u) == (word) ? UINT64_C(1) << ((c)&63u) : 0u

@@ -61,6 +61,7 @@ uint32_t zgi_org_unknown_place(const zgi_marks *m, uint32_t k);
 zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t);
 
 /* 董事会 + 董事: is body token `body` the board whose members the title with head `head` names? */
+bool zgi_org_is_office(const zgi_marks *m, uint32_t body);    /* 某铁路 | 办事处 */
 bool zgi_org_is_stationed(const zgi_marks *m, uint32_t body); /* 驻某局 | 纪检组 */
 bool zgi_org_is_numbered(const zgi_marks *m, uint32_t body);  /* 第二居委会 */
 bool zgi_org_is_board(const zgi_marks *m, uint32_t body, uint32_t head);

@@ -121,8 +121,11 @@ static uint32_t pieces_of_firm(const zgi_walk *w, uint32_t k)
              (zgi_can_be_name(zgi_tok(w->m, first - 1)) ||
               zgi_tok(w->m, first - 1)->cls == ZGI_C_TIME))))
         first--;
-    bool firm = (w->kinds & ZGI_K_COMPANY) != 0 && !w->anchored && w->verbs == 0 && w->k < w->end;
-    return firm && first > 0 && zgi_is_place(zgi_tok(w->m, first - 1)->cls) ? first : k;
+    bool firm = (w->kinds & ZGI_K_COMPANY) != 0 && !w->anchored && w->verbs == 0;
+    uint8_t before = first > 0 ? zgi_tok(w->m, first - 1)->cls : ZGI_C_STOP;
+    bool place = zgi_is_place(before) && w->k < w->end;
+    bool mark = first + 1 == k && (before == ZGI_C_STOP || before == ZGI_C_COMMA);
+    return firm && (place || mark) ? first : k; /* 。创 金合信 | 基金 */
 }
 
 /* Words outside the plain classes that names of bodies hold now and then. */

@@ -78,14 +78,29 @@ bool zgi_org_is_stationed(const zgi_marks *m, uint32_t body)
     return false;
 }
 
+/* 银川铁路办事处 + 主任: an office of another body than a township. */
+bool zgi_org_is_office(const zgi_marks *m, uint32_t body)
+{
+    const zgi_token *t = zgi_tok(m, body);
+    const uint16_t *c = m->text->ch + t->at.begin;
+    if (body == 0 || zgi_tok_len(t) != 3 || c[0] != 0x529e || c[2] != 0x5904) /* 办事处 */
+        return false;
+    const zgi_token *left = zgi_tok(m, body - 1);
+    return (left->cls == ZGI_C_NOUN && zgi_tok_len(left) >= 2 &&
+            m->text->ch[left->at.end - 1] != 0x9053) || /* 街道 */
+           ((left->cls == ZGI_C_SUFFIX || left->cls == ZGI_C_ORGAN || left->cls == ZGI_C_ORG) &&
+            m->text->ch[left->at.end - 1] != 0x9053);
+}
+
 /* Body words and organs of a township are part of its titles: 东升镇 + 人大主席. */
 static bool body_joins(const zgi_marks *m, uint32_t k, uint32_t head)
 {
     const zgi_token *t = zgi_tok(m, k);
     bool township = k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_PLACE &&
                     zgi_place_level(m->dict, zgi_tok(m, k - 1)) >= ZGI_L_TOWNSHIP;
-    if (t->cls == ZGI_C_BODY && (zgi_org_is_board(m, k, head) || zgi_org_is_numbered(m, k) ||
-                                 is_branch(m, k, head) || zgi_org_is_stationed(m, k)))
+    if (t->cls == ZGI_C_BODY &&
+        (zgi_org_is_board(m, k, head) || zgi_org_is_numbered(m, k) || is_branch(m, k, head) ||
+         zgi_org_is_stationed(m, k) || zgi_org_is_office(m, k)))
         return false;
     if (t->cls == ZGI_C_BODY)
         return k == 0 || township || zgi_tok(m, k - 1)->cls != ZGI_C_PLACE ||
@@ -183,6 +198,10 @@ static bool names_unit(const zgi_marks *m, uint32_t k)
         return true;
     if (n < m->tokens->count && zgi_tok_len(zgi_tok(m, n)) == 1 && zgi_tok_char(m, n) == 0x5236)
         return true; /* 林长 | 制 | 工作站 */
+    if (n + 1 < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_NOUN &&
+        zgi_tok(m, n + 1)->cls == ZGI_C_TITLE && zgi_tok_len(zgi_tok(m, n)) >= 2 &&
+        m->text->ch[zgi_tok(m, n)->at.end - 1] == zgi_tok_char(m, n + 1))
+        return true; /* 总统 | 卫队 | 队长 */
     if (n + 2 < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_OPEN &&
         zgi_tok(m, n + 2)->cls == ZGI_C_CLOSE) /* 律师（宜昌）事务所 */
         n += 3;

@@ -80,9 +80,8 @@ static const char *name_of(const zgi_rs *rs, zgi_span name)
 void zgi_rs_sure(const zgi_rs *rs, zgi_fact *f)
 {
     static const char *const status[] = {
-        [ZGI_S_CURRENT] = "current",   [ZGI_S_ACTING] = "acting",
-        [ZGI_S_FORMER] = "former",     [ZGI_S_APPOINTED] = "appointed",
-        [ZGI_S_REMOVED] = "removed",   [ZGI_S_PROPOSED] = "proposed",
+        [ZGI_S_CURRENT] = "current",     [ZGI_S_ACTING] = "acting",   [ZGI_S_FORMER] = "former",
+        [ZGI_S_APPOINTED] = "appointed", [ZGI_S_REMOVED] = "removed", [ZGI_S_PROPOSED] = "proposed",
     };
     uint32_t left = f->title.begin, title = zgi_span_len(f->title);
     uint32_t reach = zgi_span_len(f->evidence);
