@@ -76,7 +76,19 @@ bool zgi_rs_ends(const zgi_text *t, zgi_span in, const char *word, uint32_t *beg
     return true;
 }
 
-/* The caller's own bytes of a span without blanks; NULL when memory is out. */
+static bool is_latin(uint16_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* Wisk Aero: the blank between two words in Latin letters is theirs. */
+static bool parts_words(const zgi_text *t, zgi_span at, uint32_t i)
+{
+    return i > at.begin && i + 1 < at.end && is_latin(t->ch[i - 1]) && is_latin(t->ch[i + 1]);
+}
+
+/* The caller's own bytes of a span without blanks, but for one between two words in Latin letters;
+ * NULL when memory is out. */
 const char *zgi_rs_source(zgi_rs *rs, zgi_span at)
 {
     const zgi_text *t = rs->text;
@@ -85,8 +97,13 @@ const char *zgi_rs_source(zgi_rs *rs, zgi_span at)
     if (out == NULL)
         return NULL;
     for (uint32_t i = at.begin; i < at.end; i++) {
-        if (zgi_rs_blank(t->ch[i]) || t->ch[i] == ZGI_CH_BREAK)
+        bool blank = zgi_rs_blank(t->ch[i]) || t->ch[i] == ZGI_CH_BREAK;
+        if (blank && !parts_words(t, at, i))
             continue;
+        if (blank) {
+            out[len++] = ' ';
+            continue;
+        }
         size_t n = t->off[i + 1] - t->off[i];
         memcpy(out + len, t->src + t->off[i], n);
         len += n;
