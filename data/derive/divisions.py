@@ -156,6 +156,19 @@ def former_parent(row, by_path):
     return row["code"][:2] + "0000"
 
 
+def taiwan_townships(fold, codes):
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "taiwan_townships.txt")
+    with open(path, encoding="utf-8") as lines:
+        for county, *names in (line.split() for line in lines if line[0] != "#"):
+            word = 0
+            for name in names:
+                if name == "|":
+                    word = 1  # of those behind it
+                    continue
+                yield ["0", fold(name), "township", name[-1] if name[-1] != "市" else "县辖市",
+                       fold(name[:-1]), codes[county], 0, word, "hand", ""]
+
+
 def main():
     facts, data = arguments(__doc__)
     fold = folder(data)
@@ -168,7 +181,8 @@ def main():
             if row:
                 townships += place_rows(row, row["parent"], 0, words, fold)
             continue
-        if row["level"] != "county":
+        row["name"] = re.sub(r"\(.*\)$", "", row["name"])  # 金门县(福建省泉州市)
+        if row["level"] != "county" or row["code"].startswith("71"):
             codes[row["name"]] = row["code"]
         names.add((row["name"], row["level"], row["code"][:2]))
         if len(row["short"]) > 1:
@@ -184,6 +198,7 @@ def main():
         names.add((row["name"], row["level"], row["code"][:2]))
     for code, name in OLD_TAIWAN:
         former.append([code, name, "prefecture", "县", name[:-1], "710000", 1, 0, "hand", ""])
+    townships += taiwan_townships(fold, codes)
     seen = {(row[1], row[0][:6]) for row in townships}
     known = {made[0] for made in upper + former}
     for row in read(facts, "townships_nbs2023_extra.tsv"):
@@ -218,7 +233,7 @@ def main():
     for part, *digits in parts:
         save("township-" + part, "divisions-township-%s: townships of the regions %s." %
              (part, ", ".join(digit + "x" for digit in digits)),
-             [made for made in townships if made[0][0] in digits])
+             [made for made in townships if made[0][0] in digits or made[0] == "0" and part == "3"])
 
 
 if __name__ == "__main__":

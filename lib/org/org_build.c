@@ -83,17 +83,21 @@ zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kind
 
 static bool can_end(const zgi_marks *m, uint32_t k);
 
+/* A party or union, to which a member of parliament belongs. */
+static bool is_party(const zgi_marks *m, const zgi_token *t)
+{
+    return (t->cls == ZGI_C_SUFFIX && m->text->ch[t->at.end - 1] == 0x515a) || /* 党 */
+           (t->cls == ZGI_C_ORG && (t->bits & ZGI_K_ASSOCIATION) != 0);
+}
+
 /* The first token of the name whose head is token `k`. */
 static uint32_t left_of(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
     bool whole = t->cls == ZGI_C_ORG;
     uint32_t kinds = kinds_of(t);
-    bool party = whole && (kinds & ZGI_K_CONGRESS) != 0 && k > 0 &&
-                 zgi_tok(m, k - 1)->cls == ZGI_C_SUFFIX &&
-                 m->text->ch[zgi_tok(m, k - 1)->at.end - 1] == 0x515a;
-    if (party) /* 公民党 | 立法会 */
-        return k;
+    if (whole && (kinds & ZGI_K_CONGRESS) != 0 && k > 0 && is_party(m, zgi_tok(m, k - 1)))
+        return k; /* 公民党 | 立法会, 工联会 | 立法会 */
     uint32_t first = zgi_org_left(m, k, whole ? ZGI_K_PARTY : kinds);
     while (whole && first < k && !zgi_ends_org(zgi_tok(m, first)->cls))
         first++; /* only a place or a parent body goes before a whole name */

@@ -17,37 +17,51 @@ static bool completes_place(const zgi_marks *m, const zgi_token *place, uint16_t
     return false;
 }
 
+/* The senses of what the tokens [k, end) and one character more make; NULL when they make none. */
+static const zgi_sense *lent_senses(const zgi_marks *m, uint32_t k, uint32_t end)
+{
+    uint32_t state = ZGI_TRIE_ROOT, last = zgi_tok(m, end - 1)->at.end;
+    for (uint32_t i = zgi_tok(m, k)->at.begin; i <= last && state != 0; i++)
+        state = zgi_trie_step(m->dict, state, m->text->code[i]);
+    uint32_t value = state ? zgi_trie_value(m->dict, state) : 0;
+    return value ? m->dict->senses + value - 1 : NULL;
+}
+
+/* 和 + 美 + 镇长, 光复 + 乡长: the first of the tokens before `end` that are a place of the tables with
+ * the title's first character, though they are other words without it; `end` when there is none. */
+static uint32_t listed_place(const zgi_marks *m, uint32_t end)
+{
+    enum { MOST = 3 };
+    for (uint32_t k = end; k > 0 && end - k < MOST; k--) {
+        const zgi_sense *s =
+            zgi_tok(m, k - 1)->cls == ZGI_C_SEP ? NULL : lent_senses(m, k - 1, end);
+        while (s != NULL && s->cls != ZGI_C_PLACE)
+            s = s->last ? NULL : s + 1;
+        if (s != NULL)
+            return k - 1;
+    }
+    return end;
+}
+
 /* Kinds of what token `k` and the character after it make: 宣传 + 部 is an organ of the lexicon, that
  * needs a parent; 外交 + 部 is in no lexicon and a department of the government. */
 static uint32_t lent_kinds(const zgi_marks *m, uint32_t k)
 {
-    uint32_t state = ZGI_TRIE_ROOT, kinds = ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT;
-    for (uint32_t i = zgi_tok(m, k)->at.begin; i <= zgi_tok(m, k)->at.end && state != 0; i++)
-        state = zgi_trie_step(m->dict, state, m->text->code[i]);
-    if (state == 0 || zgi_trie_value(m->dict, state) == 0)
-        return kinds;
-    for (const zgi_sense *s = m->dict->senses + zgi_trie_value(m->dict, state) - 1;; s++) {
+    for (const zgi_sense *s = lent_senses(m, k, k + 1); s != NULL; s = s->last ? NULL : s + 1)
         if (s->cls == ZGI_C_ORGAN || s->cls == ZGI_C_ORG)
             return s->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
-        if (s->last)
-            return kinds;
-    }
+    return ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT;
 }
 
 /* 能源 + 部: a unit of the lexicon, whatever its first part alone would be. */
 static bool makes_unit(const zgi_marks *m, uint32_t k)
 {
-    uint32_t state = ZGI_TRIE_ROOT;
-    for (uint32_t i = zgi_tok(m, k)->at.begin; i <= zgi_tok(m, k)->at.end && state != 0; i++)
-        state = zgi_trie_step(m->dict, state, m->text->code[i]);
-    if (state == 0 || zgi_trie_value(m->dict, state) == 0 || zgi_tok(m, k)->cls != ZGI_C_SUFFIX)
+    if (zgi_tok(m, k)->cls != ZGI_C_SUFFIX)
         return false;
-    for (const zgi_sense *s = m->dict->senses + zgi_trie_value(m->dict, state) - 1;; s++) {
+    for (const zgi_sense *s = lent_senses(m, k, k + 1); s != NULL; s = s->last ? NULL : s + 1)
         if (s->cls == ZGI_C_ORGAN || s->cls == ZGI_C_ORG || s->cls == ZGI_C_SUFFIX)
             return true;
-        if (s->last)
-            return false;
-    }
+    return false;
 }
 
 /* 阿里山 + 乡长: a township by a name that no table holds, but not 当地 + 乡长. */
@@ -76,6 +90,29 @@ static bool is_on_duty(const zgi_marks *m, const zgi_token *t)
     return false;
 }
 
+/* Tokens [first, last) and the first character of the title behind them. */
+static zg_status add_lent(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kinds)
+{
+    zg_status status = zgi_org_add(m, first, last, kinds);
+    if (status == ZG_OK)
+        m->orgs.items[m->orgs.count - 1].at.end++;
+    return status;
+}
+
+/* 云路 | 村支书, 竹围 | 里长: 云路村 is the village, 竹围里 the neighbourhood. */
+static bool names_village(const zgi_marks *m, uint32_t k, uint16_t c)
+{
+    const zgi_token *left = zgi_tok(m, k - 1);
+    if (c != 0x6751 && c != 0x91cc) /* 村 里 */
+        return false;
+    if (zgi_is_place(left->cls))
+        return c == 0x6751 || (left->bits & (uint32_t)ZGI_F_SHORT) != 0;
+    if (zgi_org_pieces(m, k) < k)
+        return true;
+    bool person = k + 1 < m->tokens->count && zgi_tok(m, k + 1)->cls == ZGI_C_NAME;
+    return left->cls == ZGI_C_NAME && (c == 0x6751 || (zgi_tok_len(left) == 2 && person));
+}
+
 /* The first token before title `t` that gives its first character to the organisation. */
 zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t)
 {
@@ -86,29 +123,20 @@ zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t)
         return ZG_OK;
     const zgi_token *left = zgi_tok(m, k - 1);
     uint16_t c = m->text->ch[head->at.begin];
-    if (completes_place(m, left, c)) {
-        uint32_t first = zgi_org_left(m, k, ZGI_K_REGION);
-        zg_status status = zgi_org_add(m, first, k, ZGI_K_REGION);
-        if (status == ZG_OK)
-            m->orgs.items[m->orgs.count - 1].at.end++;
-        return status;
-    }
-    bool village = c == 0x6751; /* 云路 | 村支书: 云路村 is the village */
-    if (village &&
-        (zgi_is_place(left->cls) || left->cls == ZGI_C_NAME || zgi_org_pieces(m, k) < k)) {
-        zg_status status = zgi_org_add(m, zgi_org_left(m, k, ZGI_K_VILLAGE), k, ZGI_K_VILLAGE);
-        if (status == ZG_OK)
-            m->orgs.items[m->orgs.count - 1].at.end++;
-        return status;
-    }
+    if (completes_place(m, left, c))
+        return add_lent(m, zgi_org_left(m, k, ZGI_K_REGION), k, ZGI_K_REGION);
+    if (names_village(m, k, c))
+        return add_lent(m, zgi_org_left(m, k, ZGI_K_VILLAGE), k, ZGI_K_VILLAGE);
     if (is_on_duty(m, left))
         return ZG_OK;
-    if (names_township(m, k - 1, c)) {
-        zg_status status = zgi_org_add(m, k - 1, k, ZGI_K_REGION);
-        if (status == ZG_OK)
-            m->orgs.items[m->orgs.count - 1].at.end++;
-        return status;
+    uint32_t listed = listed_place(m, k);
+    if (listed < k) {
+        while (listed > 0 && zgi_is_place(zgi_tok(m, listed - 1)->cls))
+            listed--;
+        return add_lent(m, listed, k, ZGI_K_REGION);
     }
+    if (names_township(m, k - 1, c))
+        return add_lent(m, k - 1, k, ZGI_K_REGION);
     bool word = left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN || left->cls == ZGI_C_ROLE ||
                 left->cls == ZGI_C_BYLINE || makes_unit(m, k - 1);
     if (m->text->ch[left->at.end - 1] == c)
@@ -118,10 +146,7 @@ zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t)
     uint32_t first = zgi_org_left(m, k, ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT);
     if (first >= k)
         return ZG_OK;
-    zg_status status = zgi_org_add(m, first, k, lent_kinds(m, k - 1));
-    if (status == ZG_OK)
-        m->orgs.items[m->orgs.count - 1].at.end++;
-    return status;
+    return add_lent(m, first, k, lent_kinds(m, k - 1));
 }
 
 /* 曼南 | 市 + 市长, 某 | 里 + 里长: the level that its head is called by. */
