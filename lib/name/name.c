@@ -29,9 +29,14 @@ static uint8_t group_of(uint8_t cls)
 
 /* Cheapest way into each group from one cell; worked out for the groups that are asked for. */
 typedef struct zgi_ways {
-    uint32_t known; /* bit g: cost[g] and via[g] are worked out */
-    int32_t cost[ZGI_G_COUNT];
+    const int32_t *row; /* transitions from the lowest group of the cell */
+    int32_t base;       /* what that group costs */
+    uint32_t others;    /* the other groups of the cell */
+    uint32_t known;     /* bit g: cost[g] and via[g] are worked out */
+    uint8_t first;      /* the lowest group */
+    bool named;         /* a name ends in the cell */
     uint8_t via[ZGI_G_COUNT];
+    int32_t cost[ZGI_G_COUNT];
 } zgi_ways;
 
 /* A blank or colon leaves 记者 and 局长 in force, but 局长：乌克兰… quotes what a post said, and a
@@ -68,11 +73,21 @@ static void relax_mark(zgi_path *p, uint32_t index, const zgi_cell *cell)
     }
 }
 
+static inline void begin_ways(const zgi_path *p, const zgi_cell *cell, zgi_ways *ways)
+{
+    ways->first = zgi_lowest_group(cell->reached);
+    ways->row = p->transitions + ways->first * ZGI_G_COUNT;
+    ways->base = cell->cost[ways->first];
+    ways->others = cell->reached & (cell->reached - 1);
+    ways->named = (cell->reached >> ZGI_G_NAME & 1u) != 0;
+    ways->known = 0;
+}
+
 static inline void find_way(const zgi_path *p, const zgi_cell *cell, uint8_t g, zgi_ways *ways)
 {
-    uint8_t via = zgi_lowest_group(cell->reached);
-    int32_t best = cell->cost[via] + p->transitions[via * ZGI_G_COUNT + g];
-    for (uint32_t left = cell->reached & (cell->reached - 1); left != 0; left &= left - 1) {
+    uint8_t via = ways->first;
+    int32_t best = ways->base + ways->row[g];
+    for (uint32_t left = ways->others; left != 0; left &= left - 1) {
         uint8_t f = zgi_lowest_group(left);
         int32_t cost = cell->cost[f] + p->transitions[f * ZGI_G_COUNT + g];
         if (cost < best) {
@@ -102,8 +117,6 @@ static inline uint8_t group_of_title(uint8_t before, const zgi_edge *e)
 static inline bool follows_name(const zgi_path *p, const zgi_cell *cell, const zgi_edge *e,
                                 int32_t best, int32_t *cost)
 {
-    if ((cell->reached >> ZGI_G_NAME & 1u) == 0)
-        return false;
     uint8_t g = role_of[e->cls];
     bool title = e->cls == ZGI_C_TITLE || e->cls == ZGI_C_RANK;
     bool flagged = (e->bits & (uint32_t)ZGI_F_AFTER) != 0 && (e->cls <= ZGI_C_OTHER || title);
@@ -138,7 +151,7 @@ static uint32_t relax_edges(zgi_path *p, uint32_t at, zgi_ways *ways)
         uint8_t as = e->cls == ZGI_C_TITLE ? group_of_title(ways->via[g], e) : g;
         int32_t way = ways->cost[g], other;
         uint8_t via = ways->via[g];
-        if (follows_name(p, cell, e, way, &other)) {
+        if (ways->named && follows_name(p, cell, e, way, &other)) {
             way = other;
             via = ZGI_G_NAME;
         }
@@ -155,16 +168,11 @@ static void settle(const zgi_path *p, zgi_cell *cell, uint16_t next)
     uint32_t set = cell->reached;
     if ((set & (set - 1)) == 0 || !zgi_is_han(next))
         return;
-    uint8_t best = zgi_lowest_group(set);
-    for (uint32_t left = set & (set - 1); left != 0; left &= left - 1) {
-        uint8_t f = zgi_lowest_group(left);
-        if (cell->cost[f] < cell->cost[best])
-            best = f;
-    }
-    for (uint32_t left = set & ~(1u << best); left != 0; left &= left - 1) {
+    const int32_t *lead = p->lead[cell->best];
+    for (uint32_t left = set & ~(1u << cell->best); left != 0; left &= left - 1) {
         uint8_t f = zgi_lowest_group(left);
         int32_t follow = f == ZGI_G_NAME ? zgi_path_weight(p, ZGI_W_NAME_AFTER) : 0;
-        if (cell->cost[best] + p->lead[best][f] < cell->cost[f] + follow)
+        if (cell->least + lead[f] < cell->cost[f] + follow)
             cell->reached &= ~(1u << f);
     }
 }
@@ -179,26 +187,69 @@ static bool begins_name(const zgi_path *p, uint32_t i, uint32_t parts)
             (p->known != NULL && zgi_known_may(p->known, p->ch[i])));
 }
 
+/* Relaxes what begins at a cell that is reached; *start: do names begin there, and their way in. */
+static inline void leave_cell(zgi_path *p, uint32_t at, zgi_name_start *start)
+{
+    zgi_cell *cell = &p->cells[at];
+    uint32_t i = p->begin + at;
+    zgi_ways ways;
+    settle(p, cell, p->ch[i]);
+    begin_ways(p, cell, &ways);
+    start->parts = relax_edges(p, at, &ways);
+    start->waits = begins_name(p, i, start->parts);
+    if (!start->waits)
+        return;
+    find_way(p, cell, ZGI_G_NAME, &ways);
+    start->at = i;
+    start->in = ways.cost[ZGI_G_NAME];
+    start->via = ways.via[ZGI_G_NAME];
+}
+
+static inline bool take_short(zgi_path *p, const zgi_name_start *start)
+{
+    return !start->waits || !zgi_name_short_may(p, start) || zgi_name_short(p, start);
+}
+
+static inline bool take_long(zgi_path *p, const zgi_name_start *start)
+{
+    return !start->waits || !zgi_name_long_may(p, start) || zgi_name_long(p, start);
+}
+
+/* Names of two characters are taken in when the words of the position behind their first character
+ * are in the cells, longer ones a position later: most are known to lose by then. Parts of names
+ * may be as short as a character, so that names do not wait where one begins. */
 static bool forward(zgi_path *p)
 {
     uint32_t n = p->end - p->begin;
+    zgi_name_start last = {.waits = false}, before = {.waits = false};
     for (uint32_t at = 0; at < n; at++) {
-        zgi_ways ways;
-        uint32_t i = p->begin + at;
-        if (p->cells[at].reached == 0)
-            continue;
-        settle(p, &p->cells[at], p->ch[i]);
-        ways.known = 0;
-        uint32_t parts = relax_edges(p, at, &ways);
-        if (!begins_name(p, i, parts))
-            continue;
-        find_way(p, &p->cells[at], ZGI_G_NAME, &ways);
-        p->name_in = ways.cost[ZGI_G_NAME];
-        p->name_via = ways.via[ZGI_G_NAME];
-        if (!zgi_name_candidates(p, i, parts))
+        zgi_name_start here = {.waits = false};
+        if (p->cells[at].reached != 0)
+            leave_cell(p, at, &here);
+        if (!take_long(p, &before) || !take_short(p, &last))
             return false;
+        before = last;
+        last = here;
+        if (!here.waits || here.parts == 0)
+            continue;
+        if (!take_long(p, &before) || !zgi_name_short(p, &here) || !zgi_name_long(p, &here))
+            return false;
+        before.waits = last.waits = false;
     }
     return true;
+}
+
+/* What may still be taken off the cost of a name once its characters are counted, or off the cost
+ * of the word behind it. */
+static int32_t slack_of(const int32_t *weights)
+{
+    static const uint8_t any[] = {ZGI_W_NAME_TITLE, ZGI_W_NAME_ADVERB, ZGI_W_NAME_PLACE,
+                                  ZGI_W_NAME_TORN,  ZGI_W_NAME_HOLDS,  ZGI_W_NAME_JOINT};
+    int32_t after = weights[ZGI_W_NAME_AFTER], address = weights[ZGI_W_NAME_ADDRESS];
+    int32_t least = after < address ? after : address, sum = least < 0 ? -least : 0;
+    for (size_t k = 0; k < sizeof any; k++)
+        sum -= weights[any[k]] < 0 ? weights[any[k]] : 0;
+    return sum;
 }
 
 static const zgi_edge *edge_of(const zgi_path *p, uint32_t index)
@@ -229,15 +280,17 @@ static zg_status backward(const zgi_path *p, zgi_arena *arena, zgi_tokens *out)
     return ZG_OK;
 }
 
-/* A · or . or a dash between two Han characters. */
+/* A · or a . behind a Latin letter or a dash between two Han characters. */
 static bool holds_dot(const zgi_text *text, zgi_span at)
 {
     const uint16_t *ch = text->ch;
-    for (uint32_t i = at.begin; i < at.end; i++) {
-        if (ch[i] == 0xb7 || ch[i] == '.')
-            return true;
-        if (ch[i] == '-' && i > at.begin && i + 1 < at.end && zgi_is_han(ch[i - 1]) &&
-            zgi_is_han(ch[i + 1]))
+    uint32_t any = 0; /* nearly always 0: worked out for many characters at a time */
+    for (uint32_t i = at.begin; i < at.end; i++)
+        any |= (ch[i] == 0xb7) | (ch[i] == '.') | (ch[i] == '-');
+    for (uint32_t i = at.begin; any != 0 && i < at.end; i++) {
+        bool inside = i > at.begin && i + 1 < at.end;
+        if (ch[i] == 0xb7 || (ch[i] == '.' && i > 0 && zgi_is_latin(ch[i - 1])) ||
+            (ch[i] == '-' && inside && zgi_is_han(ch[i - 1]) && zgi_is_han(ch[i + 1])))
             return true;
     }
     return false;
@@ -258,15 +311,18 @@ zg_status zgi_name_run(const zgi_dict_view *dict, const zgi_text *text, const zg
                      .transitions = dict->transitions,
                      .lead = dict->lead,
                      .known = known,
-                     .arena = arena};
+                     .arena = arena,
+                     .slack = slack_of(dict->weights)};
     path.cells = zgi_arena_alloc(arena, (n + 1) * sizeof *path.cells);
     path.has_dot = holds_dot(text, edges->at);
     out->count = 0;
     out->at = edges->at;
     if (path.cells == NULL)
         return ZG_E_MEMORY;
-    for (uint32_t i = 0; i <= n; i++)
+    for (uint32_t i = 0; i <= n; i++) {
         path.cells[i].reached = 0;
+        path.cells[i].least = INT32_MAX;
+    }
     zgi_cell_put(&path.cells[0], ZGI_G_PUNCT, 0, 0, ZGI_G_PUNCT);
     return forward(&path) ? backward(&path, arena, out) : ZG_E_MEMORY;
 }

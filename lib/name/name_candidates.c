@@ -9,27 +9,28 @@
 
 #include "scan/scan_chars.h"
 
-static inline int32_t or_floor(const zgi_path *p, int16_t cost)
-{
-    return cost >= ZGI_COST_NONE ? zgi_path_weight(p, ZGI_W_GIVEN_FLOOR) : cost;
-}
-
 /* A character of a given name; 某 masks one (张某, 李某某), and nobody is called 该 这 们 的 了. */
 static inline bool is_given(const zgi_path *p, uint32_t i)
 {
-    static const uint16_t never[] = {0x67d0, 0x8be5, 0x8fd9, 0x4eec, 0x7684, 0x4e86};
     if (i >= p->end || !zgi_is_han(p->ch[i]))
         return false;
-    for (size_t k = 0; k < sizeof never / sizeof never[0]; k++)
-        if (p->ch[i] == never[k])
-            return false;
-    return true;
+    switch (p->ch[i]) {
+    case 0x67d0:
+    case 0x8be5:
+    case 0x8fd9:
+    case 0x4eec:
+    case 0x7684:
+    case 0x4e86:
+        return false;
+    default:
+        return true;
+    }
 }
 
 static inline int32_t given_two(const zgi_path *p, uint32_t i)
 {
-    return or_floor(p, zgi_name_char_at(p, i)->first) +
-           or_floor(p, zgi_name_char_at(p, i + 1)->second);
+    return zgi_name_given(p, zgi_name_char_at(p, i)->first) +
+           zgi_name_given(p, zgi_name_char_at(p, i + 1)->second);
 }
 
 /* 刘少将, 王校长: a surname and a title. */
@@ -57,29 +58,52 @@ static bool in_verb(const zgi_path *p, uint32_t i)
     return false;
 }
 
-/* surname of `s_len` characters and cost `s_cost` at `i`, with one and two given characters. */
-static bool with_given(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost, zgi_name_form form)
+/* A surname of `s_len` characters and what it costs. */
+typedef struct surname {
+    uint32_t len;
+    int32_t cost;
+    zgi_name_form form;
+} surname;
+
+static inline int32_t prior(const zgi_path *p, const surname *s)
 {
-    uint32_t g = i + s_len;
-    int32_t prior = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost;
-    if (s_len > 1)
-        prior += zgi_path_weight(p, ZGI_W_NAME_FOUR);
+    return zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s->cost +
+           (s->len > 1 ? zgi_path_weight(p, ZGI_W_NAME_FOUR) : 0);
+}
+
+/* What the words that begin where the name and where the given name does say against it. */
+static int32_t against(const zgi_path *p, uint32_t i, uint32_t given, bool two)
+{
+    zgi_name_word word = zgi_name_word_at(p, i);
+    bool listed = p->name_via == ZGI_G_BYLINE || p->name_via == ZGI_G_LIST;
+    int32_t sum = is_title(p, given) ? zgi_path_weight(p, ZGI_W_NAME_TITLE) : 0;
+    if (!two && !listed && word.adverb)
+        sum += zgi_path_weight(p, ZGI_W_NAME_ADVERB);
+    if (two && given == i + 1 && word.place)
+        sum += zgi_path_weight(p, ZGI_W_NAME_PLACE);
+    return sum;
+}
+
+/* A surname at `i` with one given character, with two. */
+static bool one_given(zgi_path *p, uint32_t i, const surname *s)
+{
+    uint32_t g = i + s->len;
     if (!is_given(p, g))
         return true;
-    zgi_name_word word = zgi_name_word_at(p, i);
-    int32_t one = or_floor(p, zgi_name_char_at(p, g)->single);
-    bool listed = p->name_via == ZGI_G_BYLINE || p->name_via == ZGI_G_LIST;
-    int32_t title = is_title(p, g) ? zgi_path_weight(p, ZGI_W_NAME_TITLE) : 0;
-    if (!listed && word.adverb)
-        one += zgi_path_weight(p, ZGI_W_NAME_ADVERB);
-    if (!zgi_name_push(p, i, g + 1, prior + title + one + zgi_path_weight(p, ZGI_W_NAME_TWO), form))
-        return false;
-    if (!is_given(p, g + 1) || in_verb(p, g + 2)) /* 张忠 | 曾任 */
+    int32_t cost = prior(p, s) + zgi_name_given(p, zgi_name_char_at(p, g)->single) +
+                   zgi_path_weight(p, ZGI_W_NAME_TWO);
+    return zgi_name_loses(p, g + 1, cost) ||
+           zgi_name_push(p, i, g + 1, cost + against(p, i, g, false), s->form);
+}
+
+static bool two_given(zgi_path *p, uint32_t i, const surname *s)
+{
+    uint32_t g = i + s->len;
+    if (!is_given(p, g) || !is_given(p, g + 1) || in_verb(p, g + 2)) /* 张忠 | 曾任 */
         return true;
-    int32_t two = given_two(p, g) + zgi_path_weight(p, ZGI_W_NAME_THREE);
-    if (s_len == 1 && word.place)
-        two += zgi_path_weight(p, ZGI_W_NAME_PLACE);
-    return zgi_name_push(p, i, g + 2, prior + title + two, form);
+    int32_t cost = prior(p, s) + given_two(p, g) + zgi_path_weight(p, ZGI_W_NAME_THREE);
+    return zgi_name_loses(p, g + 2, cost) ||
+           zgi_name_push(p, i, g + 2, cost + against(p, i, g, true), s->form);
 }
 
 /* The Han character behind one to three blanks at `k`; the sentence's end when there is none. */
@@ -94,24 +118,24 @@ static uint32_t behind_blanks(const zgi_path *p, uint32_t k)
 /* 刘 昊, 欧阳 修, 马 晓 东: surname, blanks, one character or two. No Han character after it, unless
  * one stands before it as well (书记刘 昊主持): in a list of blanks 王 昊 could be the end of one name
  * and the beginning of the next. */
-static bool spaced(zgi_path *p, uint32_t i, uint32_t s_len, int32_t s_cost)
+static bool spaced(zgi_path *p, uint32_t i, const surname *s)
 {
-    uint32_t k = behind_blanks(p, i + s_len), end = p->end;
+    uint32_t k = behind_blanks(p, i + s->len), end = p->end;
     if (k == end)
         return true;
     bool inside = i > p->begin && zgi_is_han(p->ch[i - 1]);
     int32_t cost =
-        zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost + zgi_path_weight(p, ZGI_W_NAME_SPACED);
+        zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s->cost + zgi_path_weight(p, ZGI_W_NAME_SPACED);
     uint32_t second = behind_blanks(p, k + 1);
     bool last = second < end && (second + 1 == end || (p->ch[second + 1] != ' ' && inside));
     if (last && !zgi_name_push(p, i, second + 1,
-                               cost + or_floor(p, zgi_name_char_at(p, k)->first) +
-                                   or_floor(p, zgi_name_char_at(p, second)->second),
+                               cost + zgi_name_given(p, zgi_name_char_at(p, k)->first) +
+                                   zgi_name_given(p, zgi_name_char_at(p, second)->second),
                                ZGI_NF_SPACED))
         return false;
     if (k + 1 < end && zgi_is_han(p->ch[k + 1]) && !inside)
         return true;
-    return zgi_name_push(p, i, k + 1, cost + or_floor(p, zgi_name_char_at(p, k)->single),
+    return zgi_name_push(p, i, k + 1, cost + zgi_name_given(p, zgi_name_char_at(p, k)->single),
                          ZGI_NF_SPACED);
 }
 
@@ -124,16 +148,14 @@ static bool is_preposition(const zgi_path *p, uint32_t i)
     return false;
 }
 
-/* 陈方安生: two surnames and two given characters. The surnames are usual ones: 向侯磊 is somebody to
- * whom something is said. */
-#define USUAL_SURNAME 760
+/* 陈方安生: two surnames and two given characters. */
 static bool married(zgi_path *p, uint32_t i, int32_t s_cost)
 {
-    if (i + 3 >= p->end || !zgi_is_han(p->ch[i + 1]))
+    if (s_cost > ZGI_USUAL_SURNAME || i + 3 >= p->end || !zgi_is_han(p->ch[i + 1]))
         return true;
     int16_t second = zgi_name_char_at(p, i + 1)->surname;
-    if (s_cost > USUAL_SURNAME || second > USUAL_SURNAME || is_preposition(p, i) ||
-        !is_given(p, i + 2) || !is_given(p, i + 3))
+    if (second > ZGI_USUAL_SURNAME || is_preposition(p, i) || !is_given(p, i + 2) ||
+        !is_given(p, i + 3))
         return true;
     int32_t cost = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost + second + given_two(p, i + 2) +
                    zgi_path_weight(p, ZGI_W_NAME_MARRIED);
@@ -156,16 +178,19 @@ static bool is_joint(const zgi_path *p, uint32_t i)
     return (c == HE || c == YU || c == TONG || c == JI) && (after >> p->name_via & 1u) != 0;
 }
 
-static bool han(zgi_path *p, uint32_t i)
+/* The character at `i` as a surname; its cost is ZGI_COST_NONE when it is none. */
+static surname surname_at(const zgi_path *p, uint32_t i)
 {
-    int32_t s = zgi_name_char_at(p, i)->surname;
-    if (s >= ZGI_COST_NONE || in_verb(p, i))
-        return true;
+    surname s = {1, zgi_name_char_at(p, i)->surname, ZGI_NF_HAN};
+    if (s.cost >= ZGI_COST_NONE || in_verb(p, i)) {
+        s.cost = ZGI_COST_NONE;
+        return s;
+    }
     if (holds_known(p, i))
-        s += zgi_path_weight(p, ZGI_W_NAME_HOLDS);
+        s.cost += zgi_path_weight(p, ZGI_W_NAME_HOLDS);
     if (is_joint(p, i))
-        s += zgi_path_weight(p, ZGI_W_NAME_JOINT);
-    return with_given(p, i, 1, s, ZGI_NF_HAN) && spaced(p, i, 1, s) && married(p, i, s);
+        s.cost += zgi_path_weight(p, ZGI_W_NAME_JOINT);
+    return s;
 }
 
 static bool compound(zgi_path *p, uint32_t i)
@@ -173,21 +198,45 @@ static bool compound(zgi_path *p, uint32_t i)
     uint32_t at = i - p->begin;
     for (uint32_t k = p->edges->first[at]; k < p->edges->first[at + 1]; k++) {
         const zgi_edge *e = &p->edges->items[k];
+        surname s = {e->end - e->begin, e->cost, ZGI_NF_COMPOUND};
         if (e->cls == ZGI_C_SURNAME2 &&
-            (!with_given(p, i, e->end - e->begin, e->cost, ZGI_NF_COMPOUND) ||
-             !spaced(p, i, e->end - e->begin, e->cost)))
+            (!one_given(p, i, &s) || !two_given(p, i, &s) || !spaced(p, i, &s)))
             return false;
     }
     return true;
 }
 
-bool zgi_name_candidates(zgi_path *p, uint32_t i, uint32_t parts)
+/* Length of the name at `i` that the document has established, 0 when there is none. */
+static uint32_t known_at(const zgi_path *p, uint32_t i)
 {
     bool may = p->known != NULL && zgi_known_may(p->known, p->ch[i]);
-    uint32_t n = may ? zgi_known_at(p->known, p->text, i, p->end) : 0;
-    if (n && !zgi_name_push(p, i, i + n, zgi_path_weight(p, ZGI_W_NAME_REPEAT), ZGI_NF_KNOWN))
+    return may ? zgi_known_at(p->known, p->text, i, p->end) : 0;
+}
+
+bool zgi_name_short(zgi_path *p, const zgi_name_start *start)
+{
+    uint32_t i = start->at;
+    p->name_in = start->in;
+    p->name_via = start->via;
+    surname s = surname_at(p, i);
+    if (known_at(p, i) == 2 &&
+        !zgi_name_push(p, i, i + 2, zgi_path_weight(p, ZGI_W_NAME_REPEAT), ZGI_NF_KNOWN))
         return false;
-    if (!han(p, i) || ((parts & ZGI_PART(ZGI_C_SURNAME2)) && !compound(p, i)))
+    return (s.cost >= ZGI_COST_NONE || one_given(p, i, &s)) && zgi_name_foreign_short(p, i);
+}
+
+bool zgi_name_long(zgi_path *p, const zgi_name_start *start)
+{
+    uint32_t i = start->at, n = known_at(p, i);
+    p->name_in = start->in;
+    p->name_via = start->via;
+    surname s = surname_at(p, i);
+    if (n > 2 && !zgi_name_push(p, i, i + n, zgi_path_weight(p, ZGI_W_NAME_REPEAT), ZGI_NF_KNOWN))
         return false;
-    return zgi_name_foreign(p, i, parts);
+    if (s.cost < ZGI_COST_NONE &&
+        (!two_given(p, i, &s) || !spaced(p, i, &s) || !married(p, i, s.cost)))
+        return false;
+    if ((start->parts & ZGI_PART(ZGI_C_SURNAME2)) && !compound(p, i))
+        return false;
+    return zgi_name_foreign(p, i, start->parts);
 }

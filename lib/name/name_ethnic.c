@@ -75,20 +75,7 @@ static bool minority(zgi_path *p, uint32_t i)
     return true;
 }
 
-/* 四郎 | 尼玛: two loose characters before a known part. */
-static bool leads_to_part(const zgi_path *p, uint32_t i)
-{
-    if (i + ETHNIC_LOOSE >= p->end || zgi_name_char_at(p, i)->ethnic >= ZGI_COST_NONE ||
-        zgi_name_char_at(p, i + 1)->ethnic >= ZGI_COST_NONE)
-        return false;
-    const uint32_t *first = &p->edges->first[i + ETHNIC_LOOSE - p->begin];
-    for (uint32_t k = first[0]; k < first[1]; k++)
-        if (p->edges->items[k].cls == ZGI_C_MNAME)
-            return true;
-    return false;
-}
-
 bool zgi_name_ethnic(zgi_path *p, uint32_t i, uint32_t parts)
 {
-    return !((parts & ZGI_PART(ZGI_C_MNAME)) || leads_to_part(p, i)) || minority(p, i);
+    return !((parts & ZGI_PART(ZGI_C_MNAME)) || zgi_name_leads_to_part(p, i)) || minority(p, i);
 }

@@ -8,51 +8,75 @@
 
 #include "scan/scan_chars.h"
 
-#define TRANSLIT_MIN 2u /* shorter is no evidence at all */
 #define TRANSLIT_MAX 9u /* the longest transliterated parts in use have nine characters */
 #define DOTTED_PARTS 6u /* 穆罕默德·本·萨勒曼·本·…: six parts cover what newspapers print */
 #define ETHNIC_MAX   12u /* 阿卜杜热合曼·买买提艾力: what newspapers print */
-
-static bool is_figure(uint16_t c)
-{
-    static const uint16_t figures[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-                                       0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341}; /* 一 … 十 */
-    for (size_t f = 0; f < sizeof figures / sizeof figures[0]; f++)
-        if (figures[f] == c)
-            return true;
-    return false;
-}
 
 /* Length of 六世, 十六世 at `k`, 0 when none stands there. */
 static uint32_t ordinal_at(const zgi_path *p, uint32_t k)
 {
     uint32_t n = 0;
-    while (n < 2 && k + n < p->end && is_figure(p->ch[k + n]))
+    while (n < 2 && k + n < p->end && zgi_name_figure(p->ch[k + n]))
         n++;
     return n > 0 && k + n < p->end && p->ch[k + n] == 0x4e16 ? n + 1 : 0; /* 世 */
 }
 
-/* A candidate, and with it the one that goes on with 六世: 费尔南多 | 六世. */
-static bool push(zgi_path *p, uint32_t begin, uint32_t end, int32_t cost, zgi_name_form form)
+/* The candidate that goes on with 六世: 费尔南多 | 六世. */
+static bool push_ordinal(zgi_path *p, uint32_t begin, uint32_t end, int32_t cost,
+                         zgi_name_form form)
 {
-    if (!zgi_name_push(p, begin, end, cost, form))
-        return false;
     uint32_t n = ordinal_at(p, end);
     return n == 0 || zgi_name_push(p, begin, end + n, cost, form);
 }
 
+static bool push(zgi_path *p, uint32_t begin, uint32_t end, int32_t cost, zgi_name_form form)
+{
+    return zgi_name_push(p, begin, end, cost, form) && push_ordinal(p, begin, end, cost, form);
+}
+
+/* What the two characters at `i` cost as a whole transliterated name, if they are one. */
+static int32_t two_characters(const zgi_path *p, uint32_t i)
+{
+    return zgi_name_char_at(p, i)->t_initial + zgi_path_weight(p, ZGI_W_FOREIGN_PRIOR) +
+           zgi_name_char_at(p, i + 1)->t_final;
+}
+
+static bool is_two(const zgi_path *p, uint32_t i)
+{
+    return i + 1 < p->end && zgi_name_char_at(p, i)->t_initial < ZGI_COST_NONE &&
+           zgi_name_char_at(p, i + 1)->t_final < ZGI_COST_NONE;
+}
+
+/* 高度: a word that is seldom a name. */
+static int32_t against(const zgi_path *p, uint32_t i)
+{
+    return zgi_name_word_at(p, i).adverb ? zgi_path_weight(p, ZGI_W_NAME_ADVERB) : 0;
+}
+
+bool zgi_name_foreign_short(zgi_path *p, uint32_t i)
+{
+    if (!is_two(p, i))
+        return true;
+    int32_t cost = two_characters(p, i);
+    return zgi_name_loses(p, i + 2, cost) ||
+           zgi_name_push(p, i, i + 2, cost + against(p, i), ZGI_NF_FOREIGN);
+}
+
+/* Of three characters and more, and of two with 六世. */
 static bool transliterated(zgi_path *p, uint32_t i)
 {
     int32_t sum = zgi_name_char_at(p, i)->t_initial;
-    if (sum >= ZGI_COST_NONE)
+    if (sum >= ZGI_COST_NONE || i + 2 >= p->end)
         return true;
+    if (zgi_name_figure(p->ch[i + 2]) && is_two(p, i) &&
+        !push_ordinal(p, i, i + 2, two_characters(p, i) + against(p, i), ZGI_NF_FOREIGN))
+        return false;
     sum += zgi_path_weight(p, ZGI_W_FOREIGN_PRIOR);
     uint32_t end = p->end;
-    int32_t word = zgi_name_word_at(p, i).adverb ? zgi_path_weight(p, ZGI_W_NAME_ADVERB) : 0;
     for (uint32_t k = i + 1; k < end && k < i + TRANSLIT_MAX; k++) {
         const zgi_name_char *c = zgi_name_char_at(p, k);
-        if (k + 1 - i >= TRANSLIT_MIN && c->t_final < ZGI_COST_NONE &&
-            !push(p, i, k + 1, sum + c->t_final + (k == i + 1 ? word : 0), ZGI_NF_FOREIGN))
+        if (k > i + 1 && c->t_final < ZGI_COST_NONE &&
+            !push(p, i, k + 1, sum + c->t_final, ZGI_NF_FOREIGN))
             return false;
         if (c->t_medial >= ZGI_COST_NONE)
             break;

@@ -4,6 +4,10 @@
  * end there. Few groups are reached (two on average): a mask says which, and only those are read.
  *
  *   cell 3 of 「局长胡明远」: reached {NAME, NOUN, VERB}, cost[NAME] 1873 over 胡 from cell 2, TITLE
+ *
+ * Nearly all name candidates cost so much more than the words in their place that they lead
+ * nowhere. A cell knows its cheapest state, and with it a limit above which a name that ends there
+ * is sure to lose: such a candidate is dropped before its figures are added up.
  */
 #ifndef ZGI_NAME_PATH_H
 #define ZGI_NAME_PATH_H
@@ -15,9 +19,11 @@
 
 typedef struct zgi_cell {
     uint32_t reached; /* bit g: a path ends here in group g */
+    int32_t least;    /* what the cheapest of them costs; INT32_MAX when there is none */
     int32_t cost[ZGI_G_COUNT];
     uint32_t edge[ZGI_G_COUNT]; /* the last edge, the way back */
     uint8_t from[ZGI_G_COUNT];  /* group before that edge */
+    uint8_t best;               /* the group of the cheapest */
 } zgi_cell;
 
 typedef struct zgi_path {
@@ -35,6 +41,7 @@ typedef struct zgi_path {
     bool has_dot;     /* the sentence holds what may join parts of a name */
     uint8_t name_via; /* cheapest way into a name from the position at work: group before it, */
     int32_t name_in;  /* cost */
+    int32_t slack;    /* by how much what speaks for a name may still make it cheaper */
 } zgi_path;
 
 static inline int32_t zgi_path_weight(const zgi_path *p, zgi_weight w)
@@ -69,6 +76,21 @@ static inline void zgi_cell_put(zgi_cell *cell, uint8_t group, int32_t cost, uin
     cell->cost[group] = cost;
     cell->edge[group] = edge;
     cell->from[group] = from;
+    if (cost < cell->least) {
+        cell->least = cost;
+        cell->best = group;
+    }
+}
+
+/* A path whose last token is a name that ends at `end` leads nowhere when it costs more than this:
+ * what else ends there goes on for less, wherever it goes. Before a mark that is not certain. */
+static inline int32_t zgi_path_limit(const zgi_path *p, uint32_t end)
+{
+    const zgi_cell *cell = &p->cells[end - p->begin];
+    if (end >= p->end || (uint16_t)(p->ch[end] - 0x4e00u) > 0x51ffu || cell->least == INT32_MAX ||
+        cell->best == ZGI_G_NAME)
+        return INT32_MAX;
+    return cell->least + p->lead[cell->best][ZGI_G_NAME] + p->slack;
 }
 
 #endif
