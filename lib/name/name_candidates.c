@@ -178,6 +178,20 @@ static bool is_joint(const zgi_path *p, uint32_t i)
     return (c == HE || c == YU || c == TONG || c == JI) && (after >> p->name_via & 1u) != 0;
 }
 
+/* 2015年任云岭集团董事长: behind a year or a month 任 is the verb. */
+static bool is_taking_up(const zgi_path *p, uint32_t i)
+{
+    uint16_t before = i > p->begin && p->ch[i] == 0x4efb ? p->ch[i - 1] : 0; /* 任 */
+    return before == 0x5e74 || before == 0x6708 || before == 0x8d77 ||       /* 年 月 起 */
+           before == 0x4eca;                                                 /* 今 */
+}
+
+/* 和文静，女，…: what a sentence begins with joins nothing. */
+static bool opens_with_joint(const zgi_path *p, uint32_t i)
+{
+    return i == p->begin && p->ch[i] == 0x548c; /* 和 */
+}
+
 /* The character at `i` as a surname; its cost is ZGI_COST_NONE when it is none. */
 static surname surname_at(const zgi_path *p, uint32_t i)
 {
@@ -188,8 +202,10 @@ static surname surname_at(const zgi_path *p, uint32_t i)
     }
     if (holds_known(p, i))
         s.cost += zgi_path_weight(p, ZGI_W_NAME_HOLDS);
-    if (is_joint(p, i))
+    if (is_joint(p, i) || is_taking_up(p, i))
         s.cost += zgi_path_weight(p, ZGI_W_NAME_JOINT);
+    if (opens_with_joint(p, i))
+        s.cost -= zgi_path_weight(p, ZGI_W_NAME_JOINT);
     return s;
 }
 

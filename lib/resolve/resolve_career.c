@@ -21,11 +21,6 @@ typedef struct zgi_reading {
     zgi_when when;
 } zgi_reading;
 
-static bool digit(uint16_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* 次年: the year after; 今年 is now, no date of a career; 去年 is past, in a document of unknown year
  * before any other date. */
 static zgi_when shifted(const zgi_rs *rs, zgi_when when, const char *by)
@@ -67,10 +62,10 @@ static zgi_when read_to(zgi_rs *rs, zgi_reading *r, uint32_t sentence, uint32_t 
             r->at = next - 1;
             continue;
         }
-        if (!digit(t->ch[r->at]) || (r->at > 0 && digit(t->ch[r->at - 1])) ||
+        if (!zgi_rs_numeral(t, r->at) || (r->at > 0 && zgi_rs_numeral(t, r->at - 1)) ||
             !zgi_rs_date_at(t, &next, title, &d)) {
             next = r->at;
-            if (digit(t->ch[r->at]) && zgi_rs_day_at(t, &next, title, &d) && d.day != 0)
+            if (zgi_rs_numeral(t, r->at) && zgi_rs_day_at(t, &next, title, &d) && d.day != 0)
                 r->when.day = true;
             continue;
         }
@@ -192,7 +187,7 @@ static void read_drafts(zgi_rs *rs, zgi_career *c)
         if (who == ZGI_NONE)
             continue;
         rs->draft_status[i] = own_status(rs, i, before);
-        if (c->lead[who] == 0)
+        if (c->lead[who] == 0 && rs->draft_when[i].months == 0) /* 原…; a dated line is no lead */
             c->lead[who] = (uint8_t)(rs->draft_status[i] + 1);
         if (rs->draft_status[i] == ZGI_S_FORMER)
             c->past[who] = k + 1;

@@ -27,8 +27,7 @@ static bool date_in(const zgi_rs *rs, zgi_span in, zgi_date *out)
     zgi_date d;
     for (uint32_t i = in.begin; i < in.end; i++) {
         uint32_t next = i;
-        if (t->ch[i] >= '0' && t->ch[i] <= '9' &&
-            (i == in.begin || t->ch[i - 1] < '0' || t->ch[i - 1] > '9') &&
+        if (zgi_rs_numeral(t, i) && (i == in.begin || !zgi_rs_numeral(t, i - 1)) &&
             zgi_rs_date_at(t, &next, in.end, &d) && d.day != 0 &&
             zgi_rs_set_at(rs, ZGI_SET_LIFE, next, in.end, &next) == ZGI_NONE) {
             *out = d;

@@ -1,7 +1,6 @@
-/* When and by whom: the date of an appointment, who decided it, the period of a résumé line.
+/* When and by whom: the date of an appointment, who decided it.
  *
  * 「12月6日，市人大常委会决定任命王敏为副市长」 in a report of 2021 → 2021-12-06, by 市人大常委会.
- * 「2016.05—2018.03，任某县副县长」 → 2016-05 to 2018-03; 至今 leaves the end open.
  */
 #include "resolve/resolve_time.h"
 
@@ -85,62 +84,4 @@ const char *zgi_rs_event_by(zgi_rs *rs, uint32_t sentence, zgi_span event)
             return rs->fulls[i].text;
     }
     return NULL;
-}
-
-static bool dash(uint16_t c)
-{
-    static const uint16_t dashes[] = {'-',    '~',    0x2013, 0x2014, 0x2015,
-                                      0x2500, 0xff5e, 0x301c, 0x81f3, 0x5230}; /* 至 到 */
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (dashes[i] == c)
-            return true;
-    return false;
-}
-
-/* After the first date: a dash and a second date, 至今 or nothing; or 起. */
-static bool range_after(zgi_rs *rs, uint32_t *at, uint32_t end, zgi_date *last)
-{
-    const zgi_text *t = rs->text;
-    uint32_t i = *at;
-    while (i < end && (zgi_rs_blank(t->ch[i]) || dash(t->ch[i])))
-        i++;
-    bool dashed = i > *at;
-    *last = (zgi_date){0, 0, 0};
-    if (dashed && zgi_rs_date_at(t, &i, end, last)) {
-        *at = i;
-        return true;
-    }
-    dashed = false;
-    for (uint32_t k = *at; k < i; k++)
-        dashed = dashed || dash(t->ch[k]);
-    bool since = i < end && (t->ch[i] == 0x8d77 || t->ch[i] == 0x4eca); /* 起 今 */
-    *at = i;
-    return dashed || since;
-}
-
-/* The last range of dates before the title, with only that title's own clause between. */
-bool zgi_rs_period(zgi_rs *rs, uint32_t sentence, uint32_t title, zgi_fact *f)
-{
-    const zgi_text *t = rs->text;
-    zgi_date a, b, first = {0, 0, 0}, last = {0, 0, 0};
-    bool found = false;
-    for (uint32_t i = t->sentences[sentence].at.begin; i < title; i++) {
-        uint32_t next = i;
-        if (!digit(t->ch[i]) || (i > 0 && digit(t->ch[i - 1])) ||
-            !zgi_rs_date_at(t, &next, title, &a))
-            continue;
-        if (range_after(rs, &next, title, &b) && !zgi_rs_named_between(rs, next, title)) {
-            first = a;
-            last = b;
-            found = true;
-        } else {
-            found = false; /* a later single date: the range was about something else */
-        }
-        i = next > i ? next - 1 : i;
-    }
-    if (!found || first.month == 0)
-        return false;
-    f->period_start = zgi_rs_iso(rs, first);
-    f->period_end = zgi_rs_iso(rs, last);
-    return f->period_start != NULL;
 }

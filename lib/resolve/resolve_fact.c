@@ -103,9 +103,7 @@ static bool fact(zgi_rs *rs, uint32_t i, zgi_fact *f)
         f->event_date = zgi_rs_event_date(rs, d->sentence, d->event);
         f->event_by = zgi_rs_event_by(rs, d->sentence, d->event);
     }
-    f->has_period = zgi_rs_period(rs, d->sentence, d->title.begin, f);
-    if (f->has_period && (f->status == ZGI_S_CURRENT || f->status == ZGI_S_APPOINTED))
-        f->status = f->period_end != NULL ? ZGI_S_FORMER : ZGI_S_CURRENT;
+    f->has_period = zgi_rs_period(rs, d, f);
     zgi_rs_sure(rs, f);
     return true;
 }

@@ -250,10 +250,11 @@ zg_status zgi_rs_facts(zgi_rs *rs, zgi_fact **facts, zgi_facts *out);
 zg_status zgi_rs_merge(zgi_rs *rs, zgi_fact *facts, zgi_facts *out);
 /* resolve_document.c: date, source, place of the document */
 zg_status zgi_rs_document(zgi_rs *rs, zgi_facts *out);
-/* resolve_event.c: dates of events, who decided, periods of résumé lines */
+/* resolve_event.c: dates of events, who decided */
 const char *zgi_rs_event_date(zgi_rs *rs, uint32_t sentence, zgi_span event);
 const char *zgi_rs_event_by(zgi_rs *rs, uint32_t sentence, zgi_span event);
-bool zgi_rs_period(zgi_rs *rs, uint32_t sentence, uint32_t title, zgi_fact *f);
+/* resolve_period.c: from when to when a post was held */
+bool zgi_rs_period(zgi_rs *rs, const zgi_draft *d, zgi_fact *f);
 /* resolve_profile.c: gender, ethnicity, birth, native place */
 zg_status zgi_rs_profiles(zgi_rs *rs, zgi_person *persons);
 /* resolve_rank.c */

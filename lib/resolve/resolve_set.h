@@ -31,6 +31,9 @@
     X(BODY, "body")                                                                                \
     X(ROSTER, "roster")                                                                            \
     X(FIRM, "firm")                                                                                \
+    X(PEOPLE, "people")                                                                            \
+    X(PROFILE, "profile")                                                                          \
+    X(HONOUR, "honour")                                                                            \
     X(LEVELS, "@levels")                                                                           \
     X(LEVEL_WORDS, "@level_words")                                                                 \
     X(REFS, "@refs")                                                                               \

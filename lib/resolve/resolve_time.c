@@ -1,14 +1,65 @@
 /* Dates: as they stand in the text, to ISO. Nothing is guessed: a day without a year takes the
  * document's year only when that is known.
  *
- * 2021年12月6日, 2021-12-06, 2016.05 → 2021-12-06, 2021-12-06, 2016-05; 昨日 in a report of 2021-12-07 →
+ * 2021年12月6日, 二〇二一年十二月六日, 2016.05 → 2021-12-06, 2021-12-06, 2016-05; 昨日 in a report of 2021-12-07 →
  * 2021-12-06; 「2016.05—2018.03 某县副县长」 → period 2016-05 to 2018-03.
  */
 #include "resolve/resolve_time.h"
 
+/* 零 一 … 九 as a figure; 10 for 十, 11 for what is none. */
+static uint32_t han(uint16_t c)
+{
+    static const uint16_t figures[] = {0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                       0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
+    for (uint32_t v = 0; v < sizeof figures / sizeof *figures; v++)
+        if (figures[v] == c)
+            return v;
+    return c == 0x25cb || c == 0x96f6 ? 0 : 11; /* ○ 零 */
+}
+
+bool zgi_rs_numeral(const zgi_text *t, uint32_t at)
+{
+    uint16_t c = t->ch[at];
+    return (c >= '0' && c <= '9') || (c > 0x2000 && han(c) < 11);
+}
+
+/* 一九七二, 二〇二一: a year by its figures. */
+static bool han_year(const zgi_text *t, uint32_t *at, uint32_t end, uint32_t *out)
+{
+    uint32_t v = 0, i = *at;
+    for (; i < end && i < *at + 4 && han(t->ch[i]) < 10; i++)
+        v = v * 10 + han(t->ch[i]);
+    if (i != *at + 4)
+        return false;
+    *at = i;
+    *out = v;
+    return true;
+}
+
+/* 八, 十二, 二十, 三十一: a month or a day. */
+static bool han_small(const zgi_text *t, uint32_t *at, uint32_t end, uint32_t *out)
+{
+    uint32_t i = *at, v = 0;
+    if (i < end && han(t->ch[i]) < 10)
+        v = han(t->ch[i++]);
+    if (i < end && han(t->ch[i]) == 10) {
+        v = (i == *at ? 1 : v) * 10;
+        i++;
+        if (i < end && han(t->ch[i]) < 10)
+            v += han(t->ch[i++]);
+    }
+    if (i == *at)
+        return false;
+    *at = i;
+    *out = v;
+    return true;
+}
+
 static bool number(const zgi_text *t, uint32_t *at, uint32_t end, uint32_t most, uint32_t *out)
 {
     uint32_t i = *at, v = 0, n = 0;
+    if (i < end && t->ch[i] > 0x2000)
+        return most == 4 ? han_year(t, at, end, out) : han_small(t, at, end, out);
     for (; i < end && n < most && t->ch[i] >= '0' && t->ch[i] <= '9'; i++, n++)
         v = v * 10 + (uint32_t)(t->ch[i] - '0');
     if (n == 0 || (i < end && t->ch[i] >= '0' && t->ch[i] <= '9'))

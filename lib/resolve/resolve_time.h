@@ -4,6 +4,8 @@
 
 #include "resolve/resolve_inner.h"
 
+/* Does a figure stand there, 0-9 or 一 … 十? */
+bool zgi_rs_numeral(const zgi_text *t, uint32_t at);
 bool zgi_rs_date_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out);
 bool zgi_rs_day_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out);
 zgi_date zgi_rs_days_back(zgi_date d, uint32_t back);
