@@ -223,6 +223,21 @@ static bool from_bare(zgi_rs *rs, uint32_t k, zgi_full *f)
     return true;
 }
 
+/* 某街道党工委副书记张三、办事处副主任李四: the office is of the same street. */
+static bool from_street(zgi_rs *rs, uint32_t k, zgi_full *f)
+{
+    const zgi_draft *items = rs->in->drafts->items;
+    uint32_t i = rs->draft_order[k], j = k > 0 ? rs->draft_order[k - 1] : i;
+    if (i == j || items[i].sentence != items[j].sentence || zgi_rs_none(rs->draft_org[j]) ||
+        (rs->draft_full[j].kinds & ZGI_K_REGION) == 0 ||
+        zgi_rs_find(rs->text, items[i].title, "办事处") != items[i].title.begin)
+        return false;
+    rs->draft_org[i] = rs->draft_org[j];
+    rs->draft_by[i] = ZGI_BY_SHARED;
+    *f = rs->draft_full[j];
+    return true;
+}
+
 /* One draft's organisation. False: memory is out. */
 static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *f)
 {
@@ -244,7 +259,7 @@ static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *f)
         rs->draft_by[i] = ZGI_BY_STATED;
         return true;
     }
-    if (!detached && from_bare(rs, k, f))
+    if (!detached && (from_bare(rs, k, f) || from_street(rs, k, f)))
         return true;
     if (!zgi_rs_head_place(rs, d, detached ? i : ZGI_NONE, f))
         return false;
