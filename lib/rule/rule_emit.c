@@ -21,6 +21,7 @@ typedef struct zgi_chain {
     uint32_t body;        /* item of an organ that is a body of the unit in force, ZGI_NONE */
     uint32_t nth;         /* posts told so far */
     bool inside; /* 前 stood between organisation and title: it ends with the organisation */
+    bool committee; /* the last title was of the unit's party committee: 党委委员 */
 } zgi_chain;
 
 static const zgi_span none = {ZGI_NONE, ZGI_NONE};
@@ -140,8 +141,11 @@ static uint32_t shared_org(const zgi_chain *c, const zgi_item *title)
     if (c->org == ZGI_NONE)
         return ZGI_NONE;
     bool part = (item_at(c->in, c->org)->bits & (uint32_t)ZGI_F_PARTIAL) != 0;
-    uint32_t org = part && title->body && c->parent != ZGI_NONE ? c->parent : c->org;
-    return can_hold(item_at(c->in, org), title) ? org : ZGI_NONE;
+    uint32_t org = part && title->body ? c->parent : c->org;
+    if (org == ZGI_NONE)
+        return ZGI_NONE; /* 统战部部长，党委副书记: of a unit that is not written here */
+    bool inner = c->committee && (title->bits & ZGI_K_PARTY) != 0; /* 党委委员、常委 */
+    return inner || can_hold(item_at(c->in, org), title) ? org : ZGI_NONE;
 }
 
 /* 某大学学生处处长，党委副书记: the party committee is the university's; a branch (党支部) may be
@@ -219,6 +223,7 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     zgi_draft d = {0};
     fill_org(c, t, &d);
     d.title = t->at;
+    c->committee = t->body && in->text->ch[t->at.begin] == 0x515a; /* 党 */
     if (c->body != ZGI_NONE) {
         d.title.begin = item_at(in, c->body)->at.begin;
         c->body = ZGI_NONE;
