@@ -50,10 +50,12 @@ static bool whole_organisation(const zgi_dict_view *dict, uint32_t value, uint32
 static uint32_t head_in_lexicon(const zgi_rs *rs, zgi_span at, const zgi_site *site,
                                 uint32_t *kinds)
 {
-    uint32_t best = 0, begins[2] = {at.begin, at.begin};
-    if (site != NULL && site->at.end < at.end)
+    uint32_t best = 0, begins[3] = {at.begin, at.begin, at.begin};
+    if (site != NULL && site->at.end < at.end) {
         begins[1] = site->at.end;
-    for (size_t k = 0; k < 2; k++) {
+        begins[2] = site->at.end - 1; /* 福建省 | 财政厅: the lexicon has 省财政厅 */
+    }
+    for (size_t k = 0; k < 3; k++) {
         uint32_t state = ZGI_TRIE_ROOT;
         for (uint32_t i = begins[k]; i < at.end && state != 0; i++) {
             state = zgi_trie_step(rs->dict, state, rs->text->code[i]);

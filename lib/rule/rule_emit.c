@@ -5,42 +5,16 @@
  * takes the one in force if it can be a post of it (title kinds & organisation kinds).
  * 「荆州区委常委、市公安局荆州分局局长」 → 荆州区委+常委, 市公安局荆州分局+局长.
  */
-#include "rule/rule_set.h"
+#include "rule/rule_chain.h"
 
 #include <string.h>
 
 #include "dict/dict_outcome.h"
 
-typedef struct zgi_chain {
-    const zgi_rule_in *in;
-    const zgi_match *match;
-    uint32_t org;         /* item of the organisation in force, ZGI_NONE */
-    uint32_t next;        /* organisation item right before the title, ZGI_NONE */
-    uint32_t parent;      /* last organisation of the chain that can be a parent */
-    uint8_t status, base; /* in force; before any word of the chain changed it */
-    uint32_t body;        /* item of an organ that is a body of the unit in force, ZGI_NONE */
-    uint32_t nth;         /* posts told so far */
-    bool inside; /* 前 stood between organisation and title: it ends with the organisation */
-    bool committee; /* the last title was of the unit's party committee: 党委委员 */
-} zgi_chain;
-
-static const zgi_span none = {ZGI_NONE, ZGI_NONE};
-
-static const zgi_item *item_at(const zgi_rule_in *in, uint32_t k)
-{
-    return &in->items->items[k];
-}
-
 bool zgi_rule_is_post(char c)
 {
     return c == ZGI_I_TITLE || c == ZGI_I_RANK || c == ZGI_I_ROLE || c == ZGI_I_BYLINE ||
            c == ZGI_I_GENERIC;
-}
-
-static bool can_hold(const zgi_item *org, const zgi_item *title)
-{
-    uint32_t kinds = title->bits & ZGI_K_ALL, of = org->bits & ZGI_K_ALL;
-    return kinds == 0 || of == 0 || (kinds & of) != 0;
 }
 
 static uint8_t kind_of(const zgi_chain *c, char letter)
@@ -119,8 +93,8 @@ bool zgi_rule_heading(const zgi_items *items, zgi_item *out)
 static const zgi_item *governor(const zgi_rule_in *in, const zgi_match *match)
 {
     for (uint32_t k = match->all.begin; k-- > 0;)
-        if (governs(item_at(in, k)->letter))
-            return item_at(in, k);
+        if (governs(zgi_item_at(in, k)->letter))
+            return zgi_item_at(in, k);
     return in->heading.letter != 0 ? &in->heading : NULL;
 }
 
@@ -128,66 +102,10 @@ static const zgi_item *governor(const zgi_rule_in *in, const zgi_match *match)
 static const zgi_item *trigger_of(const zgi_rule_in *in, const zgi_match *match)
 {
     if (match->event.begin != ZGI_NONE)
-        return item_at(in, match->event.begin);
+        return zgi_item_at(in, match->event.begin);
     bool led = in->heading.letter != 0 && match->rule->emit == ZGI_EM_PAIR &&
                match->names.begin < match->posts.begin && match->names.begin <= 1;
     return match->rule->status == ZGI_STATUS_GOVERNED || led ? governor(in, match) : NULL;
-}
-
-/* The organisation in force, if the title can be a post of it. A body word goes to the unit as a
- * whole: 某大学统战部部长、党委副书记 → 某大学 + 党委副书记. */
-static uint32_t shared_org(const zgi_chain *c, const zgi_item *title)
-{
-    if (c->org == ZGI_NONE)
-        return ZGI_NONE;
-    bool part = (item_at(c->in, c->org)->bits & (uint32_t)ZGI_F_PARTIAL) != 0;
-    uint32_t org = part && title->body ? c->parent : c->org;
-    if (org == ZGI_NONE)
-        return ZGI_NONE; /* 统战部部长，党委副书记: of a unit that is not written here */
-    bool inner = c->committee && (title->bits & ZGI_K_PARTY) != 0; /* 党委委员、常委 */
-    return inner || can_hold(item_at(c->in, org), title) ? org : ZGI_NONE;
-}
-
-/* 某大学学生处处长，党委副书记: the party committee is the university's; a branch (党支部) may be
- * the department's own. */
-static void lift_to_unit(const zgi_chain *c, uint32_t item, const zgi_item *title, zgi_draft *d)
-{
-    const zgi_item *o = item_at(c->in, item);
-    const uint16_t *t = c->in->text->ch + title->at.begin;
-    if (!d->shared || !title->body || o->org == ZGI_NONE || t[0] != 0x515a || t[1] != 0x59d4)
-        return; /* 党委 */
-    const zgi_org *org = &c->in->items->orgs[o->org];
-    if (org->unit_end == ZGI_NONE)
-        return;
-    d->org.end = org->unit_end;
-    d->org_kinds = org->unit_kinds;
-}
-
-static void fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d)
-{
-    uint32_t org = c->next;
-    d->org = d->parent = none;
-    d->org_kinds = 0;
-    if (title->bits & (uint32_t)ZGI_F_SOLO) {
-        c->next = ZGI_NONE;
-        return;
-    }
-    if (org == ZGI_NONE) {
-        org = shared_org(c, title);
-        d->shared = org != ZGI_NONE;
-    }
-    if (org != ZGI_NONE) {
-        const zgi_item *o = item_at(c->in, org);
-        d->org = o->at;
-        if (org > 0 && o->letter == ZGI_I_ORG && item_at(c->in, org - 1)->letter == ZGI_I_PLACE &&
-            item_at(c->in, org - 1)->at.end == o->at.begin) /* 石桥镇 | 李家湾村 */
-            d->org.begin = item_at(c->in, org - 1)->at.begin;
-        d->org_kinds = o->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
-        lift_to_unit(c, org, title, d);
-    }
-    if ((org == ZGI_NONE || (d->org_kinds & (uint32_t)ZGI_F_PARTIAL)) && c->parent != ZGI_NONE &&
-        c->parent != org)
-        d->parent = item_at(c->in, c->parent)->at;
 }
 
 static zg_status add_person(const zgi_draft *base, const zgi_item *person, zgi_arena *arena,
@@ -195,7 +113,7 @@ static zg_status add_person(const zgi_draft *base, const zgi_item *person, zgi_a
 {
     zgi_draft d = *base;
     d.no_person = person == NULL;
-    d.person = person ? person->at : none;
+    d.person = person ? person->at : zgi_no_span;
     return ZGI_PUSH(arena, drafts, d) ? ZG_OK : ZG_E_MEMORY;
 }
 
@@ -211,29 +129,66 @@ static uint8_t status_of_title(const zgi_chain *c, uint32_t k)
 {
     if (c->status == ZGI_S_REMOVED || c->status == ZGI_S_FORMER)
         return c->status;
-    bool acting = item_at(c->in, k)->acting || zgi_rule_stands_in(c->in, c->match, k);
+    bool acting = zgi_item_at(c->in, k)->acting || zgi_rule_stands_in(c->in, c->match, k);
     return acting ? (uint8_t)ZGI_S_ACTING : c->status;
+}
+
+/* One post of everybody whose it is. */
+static zg_status tell(zgi_chain *c, const zgi_draft *d, zgi_arena *arena, zgi_drafts *drafts)
+{
+    const zgi_rule_in *in = c->in;
+    const zgi_match *m = c->match;
+    if (m->rule->emit == ZGI_EM_TOPIC || m->rule->emit == ZGI_EM_CV) {
+        bool nobody = d->kind == ZGI_FK_GENERIC; /* ，有关部门负责人，: never one who is named */
+        if (nobody)
+            return ZG_OK;
+        const zgi_item *who = zgi_rule_topic(in, m->posts.begin, &nobody);
+        return nobody ? ZG_OK : add_person(d, who, arena, drafts);
+    }
+    if (m->rule->emit == ZGI_EM_EACH)
+        return add_person(d, zgi_item_at(in, zgi_rule_each_name(in, m, c->nth++)), arena, drafts);
+    for (uint32_t p = m->names.begin; p < m->names.end; p++)
+        if (zgi_item_at(in, p)->letter == ZGI_I_NAME) {
+            zg_status status = add_person(d, zgi_item_at(in, p), arena, drafts);
+            if (status != ZG_OK)
+                return status;
+        }
+    return ZG_OK;
+}
+
+/* 金融处、外债处处长: the same post in each of them. */
+static zg_status tell_twins(zgi_chain *c, const zgi_draft *d, zgi_arena *arena, zgi_drafts *drafts)
+{
+    for (uint32_t n = 0; n < c->twin_count; n++) {
+        zgi_draft twin = *d;
+        twin.org = zgi_item_at(c->in, c->twins[n])->at;
+        zg_status status = tell(c, &twin, arena, drafts);
+        if (status != ZG_OK)
+            return status;
+    }
+    c->twin_count = 0;
+    return tell(c, d, arena, drafts);
 }
 
 static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_drafts *drafts)
 {
     const zgi_rule_in *in = c->in;
     const zgi_match *m = c->match;
-    const zgi_item *t = item_at(in, k);
+    const zgi_item *t = zgi_item_at(in, k);
     zgi_draft d = {0};
-    fill_org(c, t, &d);
+    zgi_rule_fill_org(c, t, &d);
     d.title = t->at;
     c->committee = t->body && in->text->ch[t->at.begin] == 0x515a; /* 党 */
     if (c->body != ZGI_NONE) {
-        d.title.begin = item_at(in, c->body)->at.begin;
+        d.title.begin = zgi_item_at(in, c->body)->at.begin;
         c->body = ZGI_NONE;
     }
-    if (k >= 2 && item_at(in, k - 1)->letter == ZGI_I_FORMER &&
-        (item_at(in, k - 2)->letter == ZGI_I_BODY || /* 党委原书记, 驻某国前大使 */
-         (item_at(in, k - 2)->letter == ZGI_I_COUNT &&
-          in->text->ch[item_at(in, k - 2)->at.begin] == 0x9a7b))) {
-        d.title.begin = item_at(in, k - 2)->at.begin;
-        d.gap = item_at(in, k - 1)->at;
+    if (k >= 2 && zgi_item_at(in, k - 1)->letter == ZGI_I_FORMER &&
+        (zgi_item_at(in, k - 2)->letter == ZGI_I_BODY || /* 党委原书记, 驻某国前大使 */
+         (zgi_item_at(in, k - 2)->letter == ZGI_I_COUNT &&
+          in->text->ch[zgi_item_at(in, k - 2)->at.begin] == 0x9a7b))) {
+        d.title.begin = zgi_item_at(in, k - 2)->at.begin;
+        d.gap = zgi_item_at(in, k - 1)->at;
     }
     d.head = t->head;
     d.title_bits = t->bits;
@@ -245,58 +200,21 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
         d.kind = ZGI_FK_ROLE;
     d.status = status_of_title(c, k);
     const zgi_item *trigger = trigger_of(in, m);
-    d.event = trigger ? trigger->at : none;
+    d.event = trigger ? trigger->at : zgi_no_span;
     d.event_type = trigger ? event_of(trigger->letter) : (uint8_t)ZGI_EV_NONE;
-    d.evidence =
-        (zgi_span){item_at(in, m->all.begin)->at.begin, item_at(in, m->all.end - 1)->at.end};
-    if (m->rule->emit == ZGI_EM_TOPIC || m->rule->emit == ZGI_EM_CV) {
-        bool nobody = d.kind == ZGI_FK_GENERIC; /* ，有关部门负责人，: never one who is named */
-        if (nobody)
-            return ZG_OK;
-        const zgi_item *who = zgi_rule_topic(in, m->posts.begin, &nobody);
-        return nobody ? ZG_OK : add_person(&d, who, arena, drafts);
-    }
-    if (m->rule->emit == ZGI_EM_EACH)
-        return add_person(&d, item_at(in, zgi_rule_each_name(in, m, c->nth++)), arena, drafts);
-    for (uint32_t p = m->names.begin; p < m->names.end; p++)
-        if (item_at(in, p)->letter == ZGI_I_NAME) {
-            zg_status status = add_person(&d, item_at(in, p), arena, drafts);
-            if (status != ZG_OK)
-                return status;
-        }
-    return ZG_OK;
-}
-
-/* 纪委 and its like: of a firm or school they belong to the title, as 党委 does. */
-static bool is_unit_body(const zgi_chain *c, const zgi_item *organ)
-{
-    uint32_t units = ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL | ZGI_K_INSTITUTE |
-                     ZGI_K_ASSOCIATION | ZGI_K_MEDIA;
-    uint32_t courts = ZGI_K_COURT | ZGI_K_PROCURATORATE; /* 副院长、审判委员会委员 */
-    if (c->org != ZGI_NONE && (item_at(c->in, c->org)->bits & organ->bits & courts) != 0)
-        return organ->at.end - organ->at.begin == 5;
-    return c->org != ZGI_NONE && (item_at(c->in, c->org)->bits & units) != 0 &&
-           (organ->bits & ZGI_K_DISCIPLINE) != 0 && organ->at.end - organ->at.begin == 2;
+    d.evidence = (zgi_span){zgi_item_at(in, m->all.begin)->at.begin,
+                            zgi_item_at(in, m->all.end - 1)->at.end};
+    return tell_twins(c, &d, arena, drafts);
 }
 
 /* What one item of the chain changes; titles become drafts. */
 static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena, zgi_drafts *drafts)
 {
-    const zgi_item *it = item_at(c->in, k);
-    if (it->letter == ZGI_I_ORG && is_unit_body(c, it)) {
-        c->body = k;
-    } else if (it->letter == ZGI_I_ORG || it->letter == ZGI_I_PLACE) {
-        if (c->inside && (it->bits & (uint32_t)ZGI_F_PARTIAL) == 0)
-            c->status = c->base; /* 某党前主席、某基金会董事长: still its 董事长 */
-        c->inside = it->acting;
-        if (it->acting && c->status == ZGI_S_CURRENT) /* 某州原林业局局长 */
-            c->status = ZGI_S_FORMER;
-        if (c->next != ZGI_NONE && ((it->bits & (uint32_t)ZGI_F_PARTIAL) ||
-                                    item_at(c->in, k - 1)->letter == ZGI_I_PARTICLE))
-            c->parent = c->next; /* 到某局工作，任办公室主任; 某公司的人事科 */
-        c->next = k;
+    const zgi_item *it = zgi_item_at(c->in, k);
+    if (it->letter == ZGI_I_ORG || it->letter == ZGI_I_PLACE) {
+        zgi_rule_take_org(c, k);
     } else if (it->letter == ZGI_I_WORD) {
-        if (k + 1 < c->match->posts.end && zgi_rule_is_post(item_at(c->in, k + 1)->letter))
+        if (k + 1 < c->match->posts.end && zgi_rule_is_post(zgi_item_at(c->in, k + 1)->letter))
             c->org = ZGI_NONE; /* 省委书记、省级 | 总河长: whose that is the word would say */
     } else if (it->letter == ZGI_I_FORMER) {
         c->inside = c->next != ZGI_NONE;
@@ -316,7 +234,7 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
         classes[k] = '#';
         if (c->next != ZGI_NONE) {
             c->org = c->next;
-            if (!(item_at(c->in, c->next)->bits & (uint32_t)ZGI_F_PARTIAL))
+            if (!(zgi_item_at(c->in, c->next)->bits & (uint32_t)ZGI_F_PARTIAL))
                 c->parent = c->next;
             c->next = ZGI_NONE;
         }
@@ -330,18 +248,18 @@ static uint32_t credited(const zgi_rule_in *in, const zgi_match *match)
 {
     uint32_t k = match->posts.begin;
     if (match->rule->emit != ZGI_EM_BYLINE || match->names.begin < k ||
-        item_at(in, k)->at.end - item_at(in, k)->at.begin > 1)
+        zgi_item_at(in, k)->at.end - zgi_item_at(in, k)->at.begin > 1)
         return ZGI_NONE;
-    while (k > 0 && item_at(in, k - 1)->letter == ZGI_I_SPACE)
+    while (k > 0 && zgi_item_at(in, k - 1)->letter == ZGI_I_SPACE)
         k--;
-    return k > 0 && item_at(in, k - 1)->letter == ZGI_I_NAME ? k - 1 : ZGI_NONE;
+    return k > 0 && zgi_item_at(in, k - 1)->letter == ZGI_I_NAME ? k - 1 : ZGI_NONE;
 }
 
 static bool has_byline(const zgi_rule_in *in, uint32_t name)
 {
-    while (name > 0 && item_at(in, name - 1)->letter == ZGI_I_SPACE)
+    while (name > 0 && zgi_item_at(in, name - 1)->letter == ZGI_I_SPACE)
         name--;
-    return name > 0 && item_at(in, name - 1)->letter == ZGI_I_BYLINE;
+    return name > 0 && zgi_item_at(in, name - 1)->letter == ZGI_I_BYLINE;
 }
 
 zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *classes,
@@ -368,10 +286,10 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
     const zgi_item *trigger = trigger_of(in, match);
     if (c.status == ZGI_STATUS_GOVERNED || (match->event.begin == ZGI_NONE && trigger != NULL))
         c.status = trigger ? status_of_trigger(trigger->letter) : (uint8_t)ZGI_S_CURRENT;
-    char before = item_at(in, match->all.begin)->letter;
+    char before = zgi_item_at(in, match->all.begin)->letter;
     if (match->rule->emit == ZGI_EM_AFTER && match->all.begin < match->names.begin &&
         (before == ZGI_I_ORG || before == ZGI_I_PLACE) &&
-        can_hold(item_at(in, match->all.begin), item_at(in, match->posts.begin)))
+        zgi_rule_can_hold(zgi_item_at(in, match->all.begin), zgi_item_at(in, match->posts.begin)))
         c.next = match->all.begin; /* 某部卢明远副部长 */
     if (match->rule->emit == ZGI_EM_TOPIC && zgi_rule_is_mention(in, match))
         return ZG_OK;
