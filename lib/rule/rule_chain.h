@@ -1,5 +1,5 @@
-/* A stretch of posts while it is read from left to right: which organisation and which status are in
- * force. Shared by rule_emit.c and rule_org.c. */
+/* A stretch of posts while it is read from left to right: which organisation and which status are
+ * in force. Shared by rule_emit.c and rule_org.c. */
 #ifndef ZGI_RULE_CHAIN_H
 #define ZGI_RULE_CHAIN_H
 
@@ -31,8 +31,8 @@ static inline const zgi_item *zgi_item_at(const zgi_rule_in *in, uint32_t k)
 
 /* Can the organisation have the title, by their kinds? */
 bool zgi_rule_can_hold(const zgi_item *org, const zgi_item *title);
-/* The organisation of a title: the one right before it, else the one in force. Fills org, org_kinds,
- * parent and shared of the draft. */
+/* The organisation of a title: the one right before it, else the one in force. Fills org,
+ * org_kinds, parent and shared of the draft. */
 void zgi_rule_fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d);
 /* An organisation item of the chain, with what it changes; `k` is its index. */
 void zgi_rule_take_org(zgi_chain *c, uint32_t k);

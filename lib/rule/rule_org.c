@@ -20,8 +20,11 @@ static uint32_t shared_org(const zgi_chain *c, const zgi_item *title)
     if (c->org == ZGI_NONE)
         return ZGI_NONE;
     bool part = (zgi_item_at(c->in, c->org)->bits & (uint32_t)ZGI_F_PARTIAL) != 0;
-    uint32_t org = part && title->body ? c->parent : c->org;
-    if (org == ZGI_NONE)
+    uint32_t org = part && title->body && c->parent != ZGI_NONE ? c->parent : c->org;
+    const uint16_t *ch = c->in->text->ch;
+    uint16_t last = ch[zgi_item_at(c->in, org)->at.end - 1];
+    if (part && org == c->org && title->body && ch[title->at.begin] == 0x515a &&
+        (last == 0x90e8 || last == 0x5904 || last == 0x79d1 || last == 0x5ba4))
         return ZGI_NONE; /* 统战部部长，党委副书记: of a unit that is not written here */
     bool inner = c->committee && (title->bits & ZGI_K_PARTY) != 0; /* 党委委员、常委 */
     return inner || zgi_rule_can_hold(zgi_item_at(c->in, org), title) ? org : ZGI_NONE;
@@ -58,9 +61,10 @@ void zgi_rule_fill_org(zgi_chain *c, const zgi_item *title, zgi_draft *d)
     if (org != ZGI_NONE) {
         const zgi_item *o = zgi_item_at(c->in, org);
         d->org = o->at;
-        if (org > 0 && o->letter == ZGI_I_ORG && zgi_item_at(c->in, org - 1)->letter == ZGI_I_PLACE &&
-            zgi_item_at(c->in, org - 1)->at.end == o->at.begin) /* 石桥镇 | 李家湾村 */
-            d->org.begin = zgi_item_at(c->in, org - 1)->at.begin;
+        const zgi_item *left = org > 0 ? zgi_item_at(c->in, org - 1) : NULL;
+        if (left != NULL && o->letter == ZGI_I_ORG && left->letter == ZGI_I_PLACE &&
+            left->at.end == o->at.begin) /* 石桥镇 | 李家湾村 */
+            d->org.begin = left->at.begin;
         d->org_kinds = o->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
         lift_to_unit(c, org, title, d);
     }
