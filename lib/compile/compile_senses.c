@@ -4,6 +4,9 @@
  * cheapest; places of one surface share one sense, whose list holds them all:
  *
  *   公安/place (公安县, short) + 公安/noun  →  word 公安: [noun] [place → list {1, 公安县}]
+ *
+ * What a word's senses say of each other is settled here, once, and not wherever the word stands in
+ * a text: 职务 is a trigger and nothing else; 建筑 is verb and noun, so each is a vnoun.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -61,19 +64,73 @@ static void add_sense(zgc_builder *b, uint32_t from, uint32_t to)
     ZGC_PUSH(&b->senses, items, s);
 }
 
+static bool is_trigger(uint8_t cls)
+{
+    return cls >= ZGI_C_FORMER && cls <= ZGI_C_INVESTIGATE;
+}
+
+/* 职务, 当选: a word of two or more characters that the grammar names is nothing else. */
+static void drop_plain(zgc_builder *b, uint32_t first)
+{
+    zgi_sense *items = b->senses.items;
+    uint32_t kept = first;
+    bool trigger = false;
+    for (uint32_t k = first; k < b->senses.count; k++)
+        trigger = trigger || is_trigger(items[k].cls);
+    if (!trigger)
+        return;
+    for (uint32_t k = first; k < b->senses.count; k++)
+        if (items[k].cls > ZGI_C_OTHER)
+            items[kept++] = items[k];
+    b->senses.count = kept;
+}
+
+/* 建筑, 监督: a word that is verb and noun may stand inside the name of a body. 代表: the flag that
+ * the verb has is the noun's too. */
+static void join_verb_and_noun(zgc_builder *b, uint32_t first)
+{
+    bool verb = false, noun = false;
+    uint32_t left = 0;
+    for (uint32_t k = first; k < b->senses.count; k++) {
+        const zgi_sense *s = &b->senses.items[k];
+        verb = verb || s->cls == ZGI_C_VERB;
+        noun = noun || s->cls == ZGI_C_NOUN || s->cls == ZGI_C_VNOUN;
+        left |= s->cls == ZGI_C_VERB ? s->bits & (uint32_t)ZGI_F_LEFT : 0;
+    }
+    for (uint32_t k = first; verb && noun && k < b->senses.count; k++) {
+        zgi_sense *s = &b->senses.items[k];
+        if (s->cls != ZGI_C_VERB && s->cls != ZGI_C_NOUN)
+            continue;
+        s->cls = ZGI_C_VNOUN;
+        s->bits |= left;
+    }
+}
+
+/* The senses from `first` on are all of the last word. */
+static void end_word(zgc_builder *b, uint32_t first)
+{
+    if (b->keys.count == 0)
+        return;
+    if (b->keys.items[b->keys.count - 1].word.len > 1) {
+        drop_plain(b, first);
+        join_verb_and_noun(b, first);
+    }
+    b->senses.items[b->senses.count - 1].last = 1;
+}
+
 void zgc_senses_build(zgc_builder *b)
 {
     const zgc_entry *e = b->entries.items;
-    uint32_t count = b->entries.count;
+    uint32_t count = b->entries.count, first = 0;
     ZGC_PUSH(&b->lists, items, 0); /* the empty list */
     if (count > 0)
         qsort(b->entries.items, count, sizeof *b->entries.items, by_word);
     for (uint32_t from = 0, to; from < count; from = to) {
         bool new_word = from == 0 || zgc_word_compare(&e[from - 1].word, &e[from].word) != 0;
         if (new_word) {
-            zgc_key key = {e[from].word, b->senses.count};
-            if (b->senses.count > 0)
-                b->senses.items[b->senses.count - 1].last = 1;
+            end_word(b, first);
+            first = b->senses.count;
+            zgc_key key = {e[from].word, first};
             ZGC_PUSH(&b->keys, items, key);
         }
         for (to = from + 1; to < count && e[to].cls == e[from].cls &&
@@ -82,8 +139,7 @@ void zgc_senses_build(zgc_builder *b)
         }
         add_sense(b, from, to);
     }
-    if (b->senses.count > 0)
-        b->senses.items[b->senses.count - 1].last = 1;
+    end_word(b, first);
 }
 
 typedef struct counted {

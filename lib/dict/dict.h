@@ -13,8 +13,9 @@
 #include "base/base.h"
 #include "dict/classes.h"
 
-/* One reading of a lexicon entry. All senses of an entry are neighbours; ZGI_SENSE_LAST marks the
- * last of them. 12 bytes. */
+/* One reading of a lexicon entry. All senses of an entry are neighbours, `last` marks the last of
+ * them; there are ZGI_SENSES at most. 12 bytes. */
+#define ZGI_SENSES 48u
 typedef struct zgi_sense {
     uint8_t cls;   /* zgi_class */
     uint8_t last;  /* 1 on the entry's last sense */
@@ -106,6 +107,18 @@ static inline uint32_t zgi_trie_step(const zgi_dict_view *d, uint32_t state, uin
 {
     uint32_t next = zgi_trie_base(d->units[state]) ^ c;
     return (uint16_t)d->units[next] == c ? next : 0;
+}
+
+/* The same over units instead of states, for walks that read what they pass: the unit after `c`, 0
+ * when there is none; from unit 0 there is none. */
+static inline uint64_t zgi_trie_over(const zgi_dict_view *d, uint64_t unit, uint16_t c)
+{
+    uint64_t next = d->units[zgi_trie_base(unit) ^ c];
+    return (uint16_t)next == c ? next : 0;
+}
+static inline uint32_t zgi_unit_value(uint64_t unit)
+{
+    return (uint32_t)(unit >> 40);
 }
 
 /* The first sense of the entry that ends in `state`, plus 1; 0 when none ends there. */

@@ -17,10 +17,10 @@
 
 #include "base/base.h"
 
-#define ZGI_IMAGE_FORMAT         2u
+#define ZGI_IMAGE_FORMAT         3u
 /* The range of formats this library reads. */
-#define ZGI_IMAGE_FORMAT_LOWEST  2u
-#define ZGI_IMAGE_FORMAT_HIGHEST 2u
+#define ZGI_IMAGE_FORMAT_LOWEST  3u
+#define ZGI_IMAGE_FORMAT_HIGHEST 3u
 
 #define ZGI_IMAGE_MAGIC          "\x89ZGD\r\n\x1a\n"
 #define ZGI_IMAGE_MAGIC_SIZE     8u

@@ -46,13 +46,16 @@ static zg_status verify_trie(const zgi_load *load, const zgi_dict_view *v)
 /* Place senses take their lists one after the other, so that each list's borders are known. */
 static zg_status verify_senses(const zgi_load *load, const zgi_dict_view *v)
 {
-    uint32_t next = 1, lists = v->place_list_count;
+    uint32_t next = 1, lists = v->place_list_count, of_word = 0;
     if (v->place_lists[0] != 0)
         return zgi_load_bad(load, ZGI_SECTION_LISTS, 0, "the first list is not the empty one");
     for (uint32_t k = 0; k < v->sense_count; k++) {
         const zgi_sense *s = &v->senses[k];
         if (s->cls >= ZGI_C_COUNT || s->last > 1 || !cost_ok(s->cost))
             return zgi_load_bad(load, ZGI_SECTION_SENSES, k, "a class, mark or cost out of range");
+        of_word = k > 0 && v->senses[k - 1].last ? 1 : of_word + 1;
+        if (of_word > ZGI_SENSES)
+            return zgi_load_bad(load, ZGI_SECTION_SENSES, k, "more senses than classes");
         if ((s->cls != ZGI_C_PLACE && s->cls != ZGI_C_COUNTRY) || s->data == 0)
             continue;
         if (s->data != next || next >= lists || v->place_lists[next] > lists - next - 1)

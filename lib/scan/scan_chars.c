@@ -5,26 +5,47 @@
  */
 #include "scan/scan_chars.h"
 
-/* Marks by class; a character in none of the strings ends what stands before it (stop). */
-static const struct {
-    uint16_t c;
-    uint8_t cls;
-} marks[] = {
-    {0x3001, ZGI_C_SEP},    {',', ZGI_C_COMMA},     {';', ZGI_C_SEMI},      {':', ZGI_C_COLON},
-    {'(', ZGI_C_OPEN},      {'[', ZGI_C_OPEN},      {0x3010, ZGI_C_OPEN},   {')', ZGI_C_CLOSE},
-    {']', ZGI_C_CLOSE},     {0x3011, ZGI_C_CLOSE},  {0x201c, ZGI_C_QOPEN},  {0x2018, ZGI_C_QOPEN},
-    {0x300a, ZGI_C_QOPEN},  {0x3008, ZGI_C_QOPEN},  {0x201d, ZGI_C_QCLOSE}, {0x2019, ZGI_C_QCLOSE},
-    {0x300b, ZGI_C_QCLOSE}, {0x3009, ZGI_C_QCLOSE}, {'-', ZGI_C_DASH},      {0x2014, ZGI_C_DASH},
-    {'~', ZGI_C_DASH},      {0x2013, ZGI_C_DASH},   {0x00b7, ZGI_C_DASH},   {'/', ZGI_C_DASH},
-    {'|', ZGI_C_DASH},
-};
-
+/* Marks by class; a character that is none of them ends what stands before it (stop). */
 static uint8_t mark_class(uint16_t c)
 {
-    for (size_t k = 0; k < sizeof marks / sizeof marks[0]; k++)
-        if (marks[k].c == c)
-            return marks[k].cls;
-    return ZGI_C_STOP;
+    switch (c) {
+    case 0x3001:
+        return ZGI_C_SEP;
+    case ',':
+        return ZGI_C_COMMA;
+    case ';':
+        return ZGI_C_SEMI;
+    case ':':
+        return ZGI_C_COLON;
+    case '(':
+    case '[':
+    case 0x3010:
+        return ZGI_C_OPEN;
+    case ')':
+    case ']':
+    case 0x3011:
+        return ZGI_C_CLOSE;
+    case 0x201c: /* “ ‘ 《 〈 */
+    case 0x2018:
+    case 0x300a:
+    case 0x3008:
+        return ZGI_C_QOPEN;
+    case 0x201d: /* ” ’ 》 〉 */
+    case 0x2019:
+    case 0x300b:
+    case 0x3009:
+        return ZGI_C_QCLOSE;
+    case '-':
+    case 0x2014:
+    case '~':
+    case 0x2013:
+    case 0x00b7:
+    case '/':
+    case '|':
+        return ZGI_C_DASH;
+    default:
+        return ZGI_C_STOP;
+    }
 }
 
 static bool is_blank(uint16_t c)
@@ -141,7 +162,9 @@ bool zgi_scan_char(const zgi_text *text, uint32_t i, zgi_span at, zgi_edge *out)
     if (zgi_is_han(c))
         return false;
     *out = (zgi_edge){i, i + 1, 0, 0, 0, ZGI_C_STOP, 0};
-    if (is_blank(c)) {
+    if (c >= 0x2000) { /* no blank, figure or Latin letter is folded to one of these */
+        out->cls = mark_class(c);
+    } else if (is_blank(c)) {
         out->cls = ZGI_C_SPACE;
         out->end = run_of(text, i, at.begin, at.end, is_blank);
         if (out->end < at.end && (text->ch[out->end] == '<' || text->ch[out->end] == '&'))
