@@ -51,6 +51,7 @@ typedef struct zgi_node {
     uint32_t place;
     uint32_t own, total;  /* votes for itself; with all below it */
     zgi_span full, brief; /* how the document writes it: with and without its level character */
+    const char *name;     /* what it is called in an answer, once asked for */
 } zgi_node;
 
 /* What answers a slot: a division, for ZGI_SLOT_COUNTRY only the site, at a point of the text. */

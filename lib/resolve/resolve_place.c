@@ -309,17 +309,46 @@ uint32_t zgi_rs_ancestor(const zgi_rs *rs, uint32_t place, zgi_slot slot)
     return ZGI_NONE;
 }
 
+/* 連江 in a text that writes 縣 → 連江縣: the short name as written and the level as the text writes
+ * it, where they make the official name. NULL: they do not, or memory is out. */
+static const char *brief_name(zgi_rs *rs, const zgi_node *n)
+{
+    const zgi_text *t = rs->text;
+    const zgi_place *p = &rs->dict->places[n->place];
+    uint32_t level = 0, next = n->brief.begin, bytes = 0;
+    const char *name = rs->dict->strings + p->name;
+    while (next < n->brief.end && zgi_rs_char_at(name, &bytes) == t->ch[next]) {
+        name += bytes;
+        next++;
+    }
+    if (next != n->brief.end || zgi_rs_char_at(name, &bytes) != p->type || name[bytes] != 0)
+        return NULL;
+    while (level < t->n && t->ch[level] != p->type)
+        level++;
+    if (level == t->n)
+        return NULL;
+    const char *brief = zgi_rs_source(rs, n->brief);
+    const char *type = zgi_rs_source(rs, (zgi_span){level, level + 1});
+    return brief == NULL || type == NULL ? NULL : zgi_rs_join(rs, brief, type);
+}
+
 /* As the document writes it when it writes the whole name, else the official name. */
 const char *zgi_rs_place_name(zgi_rs *rs, uint32_t place)
 {
     uint32_t at = zgi_map_get(&rs->node_of, place);
     zgi_slot slot = zgi_rs_slot_of(rs->dict, place);
-    if (at != ZGI_NONE && !zgi_rs_none(rs->nodes[at].full))
-        return zgi_rs_source(rs, rs->nodes[at].full);
-    if (at != ZGI_NONE && !zgi_rs_none(rs->nodes[at].brief) &&
-        (slot == ZGI_SLOT_COUNTRY || slot == ZGI_SLOT_SAR))
-        return zgi_rs_source(rs, rs->nodes[at].brief);
-    return rs->dict->strings + rs->dict->places[place].name;
+    const char *official = rs->dict->strings + rs->dict->places[place].name;
+    if (at == ZGI_NONE)
+        return official;
+    zgi_node *n = &rs->nodes[at];
+    if (n->name == NULL && !zgi_rs_none(n->full))
+        n->name = zgi_rs_source(rs, n->full);
+    else if (n->name == NULL && !zgi_rs_none(n->brief))
+        n->name = slot == ZGI_SLOT_COUNTRY || slot == ZGI_SLOT_SAR ? zgi_rs_source(rs, n->brief)
+                                                                   : brief_name(rs, n);
+    if (n->name == NULL)
+        n->name = official;
+    return n->name;
 }
 
 const char *zgi_rs_place_code(zgi_rs *rs, uint32_t place)

@@ -183,6 +183,7 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
         d.title.begin = zgi_item_at(in, c->body)->at.begin;
         c->body = ZGI_NONE;
     }
+    zgi_rule_level(in->text, t, &d);
     if (k >= 2 && zgi_item_at(in, k - 1)->letter == ZGI_I_FORMER &&
         (zgi_item_at(in, k - 2)->letter == ZGI_I_BODY || /* 党委原书记, 驻某国前大使 */
          (zgi_item_at(in, k - 2)->letter == ZGI_I_COUNT &&

@@ -72,6 +72,8 @@ bool zgi_rule_each_holds(const zgi_rule_in *in, const zgi_match *match);
 uint32_t zgi_rule_each_name(const zgi_rule_in *in, const zgi_match *match, uint32_t nth);
 bool zgi_rule_is_post(char letter);
 
+/* rule_level.c: 县 | 人大代表 */
+void zgi_rule_level(const zgi_text *text, const zgi_item *title, zgi_draft *d);
 /* rule_bracket.c. Does a bracket behind item `title` or behind who holds it say 代 or 主持工作? */
 bool zgi_rule_stands_in(const zgi_rule_in *in, const zgi_match *match, uint32_t title);
 
