@@ -118,6 +118,12 @@ typedef struct zgi_full {
     bool doubtful; /* rests on less than a clear context */
 } zgi_full;
 
+/* A body that the document names, and how much it does. */
+typedef struct zgi_subject {
+    zgi_full full;
+    uint32_t hash, score;
+} zgi_subject;
+
 typedef struct zgi_rs {
     const zgi_resolve_in *in;
     const zgi_dict_view *dict;
@@ -135,9 +141,11 @@ typedef struct zgi_rs {
     uint32_t home_slot[ZGI_SLOT_COUNT];
     /* organisations, parallel to in->orgs */
     zgi_full *fulls;
-    uint32_t *tail_prev;           /* the org before with the same last two characters */
-    zgi_map tails;                 /* hash of the last two characters → the latest org */
-    uint32_t fulls_ready;          /* fulls before this are completed */
+    uint32_t *tail_prev;   /* the org before with the same last two characters */
+    zgi_map tails;         /* hash of the last two characters → the latest org */
+    uint32_t fulls_ready;  /* fulls before this are completed */
+    zgi_subject *subjects; /* bodies that have units; NULL until asked for */
+    uint32_t subject_count;
     const zgi_resolve_words *know; /* the tables */
     /* people, and which of them a draft speaks of */
     zgi_people people;
@@ -231,6 +239,11 @@ bool zgi_rs_named_between(const zgi_rs *rs, uint32_t from, uint32_t to);
 bool zgi_rs_org_head(zgi_rs *rs, zgi_span at, zgi_full *out);
 void zgi_rs_org_top(zgi_full *full);
 void zgi_rs_org_stem(const zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent);
+/* resolve_host.c: the body that the document is about */
+uint32_t zgi_rs_host_kinds(const zgi_rs *rs, zgi_span unit);
+bool zgi_rs_own(const zgi_rs *rs, zgi_span at);
+const zgi_full *zgi_rs_meant(zgi_rs *rs, zgi_span at, uint32_t kinds, const char *ending);
+const zgi_full *zgi_rs_subject(zgi_rs *rs, uint32_t kinds, bool clear);
 /* resolve_under.c: an organisation as written with a title */
 #define ZGI_RS_CHAIN 24 /* titles of one sentence that a title may lean on */
 bool zgi_rs_org_written(zgi_rs *rs, uint32_t k, zgi_full *out);

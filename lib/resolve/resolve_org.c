@@ -91,13 +91,12 @@ static bool from_reference(zgi_rs *rs, zgi_span at, uint32_t row, uint32_t next,
 {
     const zgi_table *t = &rs->know->refs;
     uint32_t kinds = zgi_rs_kinds(zgi_table_cell(t, row, zgi_table_column(t, "kinds")));
-    uint32_t i = zgi_rs_antecedent(rs, at.begin, kinds,
-                                   zgi_table_cell(t, row, zgi_table_column(t, "ending")));
+    const char *ending = zgi_table_cell(t, row, zgi_table_column(t, "ending"));
+    const zgi_full *whole = zgi_rs_meant(rs, at, kinds, ending);
     out->ref = true;
-    out->open = i == ZGI_NONE;
-    if (i == ZGI_NONE)
+    out->open = whole == NULL;
+    if (whole == NULL)
         return true;
-    const zgi_full *whole = &rs->fulls[i];
     out->place = whole->place;
     out->where = whole->where;
     out->doubtful = whole->doubtful;
@@ -242,7 +241,8 @@ static bool is_bureau(const zgi_rs *rs, zgi_span at, const zgi_full *parent)
 bool zgi_rs_org_under(zgi_rs *rs, zgi_span at, const zgi_full *parent, zgi_full *out)
 {
     const char *own = zgi_rs_source(rs, at), *base = parent->text;
-    bool of_place = (out->kinds & OF_PLACE) != 0 && (out->kinds & ZGI_K_DEPARTMENT) == 0;
+    bool of_place = (out->kinds & OF_PLACE) != 0 && (out->kinds & ZGI_K_DEPARTMENT) == 0 &&
+                    zgi_rs_host_kinds(rs, at) == 0;
     bool hosts = parent->where != NULL && (parent->kinds & NO_HOSTS) == 0;
     if (own == NULL || base == NULL)
         return own != NULL;
@@ -293,6 +293,15 @@ zg_status zgi_rs_orgs(zgi_rs *rs)
     for (uint32_t i = 0; i < n; i++)
         if (!complete(rs, i))
             return ZG_E_MEMORY;
+    for (uint32_t i = 0; i < n; i++) { /* 我校: what the whole document tells */
+        const zgi_org *o = &rs->in->orgs->items[i];
+        zgi_full again;
+        if (!rs->fulls[i].ref || !zgi_rs_own(rs, o->at))
+            continue;
+        if (!zgi_rs_org_full(rs, o->at, o->kinds, &again))
+            return ZG_E_MEMORY;
+        rs->fulls[i] = again;
+    }
     return ZG_OK;
 }
 

@@ -157,32 +157,10 @@ static uint32_t nearest(const zgi_rs *rs, uint32_t at, uint32_t kinds, const cha
     return any;
 }
 
-/* The company that the document names most, and more than once; counted in its first
- * organisations. */
-static uint32_t most_named(const zgi_rs *rs)
-{
-    enum { FIRST = 128 };
-    uint32_t best = ZGI_NONE, most = 1, n = rs->fulls_ready < FIRST ? rs->fulls_ready : FIRST;
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t count = 0;
-        if ((rs->fulls[i].kinds & ZGI_K_COMPANY) == 0 || rs->fulls[i].ref || nameless(rs, i))
-            continue;
-        for (uint32_t k = i; k < n; k++)
-            count += strcmp(rs->fulls[i].text, rs->fulls[k].text) == 0;
-        if (count > most) {
-            best = i;
-            most = count;
-        }
-    }
-    return best;
-}
-
 /* What a word of these kinds goes back to. In an announcement (公告) it is the listed company. */
 uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const char *ending)
 {
     uint32_t i = ZGI_NONE;
-    if (kinds == ZGI_K_COMPANY && rs->text->ch[at] == 0x672c) /* 本公司: whose paper this is */
-        return most_named(rs);
     if (kinds == ZGI_K_COMPANY) {
         zgi_span s = rs->text->sentences[zgi_rs_sentence(rs->text, at)].at;
         if (zgi_rs_find(rs->text, s, "公告") != ZGI_NONE)

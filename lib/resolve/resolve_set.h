@@ -18,7 +18,6 @@
     X(STATE, "state")                                                                              \
     X(UNIT, "unit")                                                                                \
     X(FACULTY, "faculty")                                                                          \
-    X(CLINIC, "clinic")                                                                            \
     X(INNER, "inner")                                                                              \
     X(CAREER, "career")                                                                            \
     X(YEAR, "year")                                                                                \
@@ -37,6 +36,7 @@
     X(LEVELS, "@levels")                                                                           \
     X(LEVEL_WORDS, "@level_words")                                                                 \
     X(REFS, "@refs")                                                                               \
+    X(HOSTS, "@hosts")                                                                             \
     X(HEADS, "@heads")                                                                             \
     X(GRADES, "@grades")                                                                           \
     X(COUNTRIES, "@countries")
@@ -66,7 +66,7 @@ typedef struct zgi_set {
 
 /* What the room reads of data/resolve, found and made ready: the struct of resolve.h. */
 struct zgi_resolve_words {
-    zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases, no_names;
+    zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases, no_names, hosts;
     zgi_table confidence;
     zgi_set sets[ZGI_SET_COUNT];
 };

@@ -75,6 +75,7 @@ static uint32_t firm_inside(zgi_rs *rs, zgi_span at)
     for (uint32_t i = at.begin + 2; i + 2 < at.end; i++) {
         if (zgi_rs_set_at(rs, ZGI_SET_FIRM, i, at.end, &next) == ZGI_NONE)
             continue;
+        zgi_rs_set_at(rs, ZGI_SET_COMPANY, next, at.end, &next); /* 北钢集团 | 股份有限公司 */
         const char *name = zgi_rs_source(rs, (zgi_span){at.begin, next});
         if (name != NULL && next < at.end &&
             zgi_table_seek(&rs->know->no_names, name) == ZGI_TABLE_NONE)

@@ -29,7 +29,8 @@ static bool can_nest(const zgi_rs *rs, const zgi_draft *d, const zgi_full *paren
 {
     enum { MINISTRY = ZGI_K_GOVERNMENT | ZGI_K_DEPARTMENT };
     uint32_t part = ZGI_K_DEPARTMENT | (uint32_t)ZGI_F_PARTIAL;
-    if (out->level)
+    uint32_t hosts = zgi_rs_host_kinds(rs, d->org);
+    if (out->level || (hosts != 0 && ((parent->kinds | parent->top_kinds) & hosts) == 0))
         return false;
     if ((parent->kinds & part) != 0 && !parent->headed && parent->top == NULL &&
         parent->where == NULL)
@@ -55,6 +56,14 @@ static bool under_chain(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *ou
     return zgi_rs_org_under(rs, d->org, &parent, out);
 }
 
+/* Begins with a place or a name of its own, or is an organ: 设计学院 alone is beside 招生处, not above
+ * it. */
+static bool known(const zgi_full *f)
+{
+    uint32_t bodies = ZGI_K_SCHOOL | ZGI_K_INSTITUTE | ZGI_K_COMPANY | ZGI_K_ASSOCIATION;
+    return f->headed || f->where != NULL || f->top != NULL || (f->kinds & bodies) == 0;
+}
+
 /* Under what the title before it in the sentence is of. */
 static bool under_previous(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
 {
@@ -66,7 +75,7 @@ static bool under_previous(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full 
         if (rs->draft_full[j].text == NULL || rs->draft_full[j].open)
             continue;
         zgi_full parent = rs->draft_full[j];
-        if (!can_nest(rs, d, &parent, out))
+        if (!known(&parent) || !can_nest(rs, d, &parent, out))
             continue;
         zgi_rs_org_stem(rs, rs->draft_org[j], d->org, &parent);
         return zgi_rs_org_under(rs, d->org, &parent, out);
@@ -82,7 +91,8 @@ static bool under_sentence(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
         if (rs->in->orgs->items[i].at.begin < begin)
             return true;
         zgi_full parent = rs->fulls[i];
-        if (parent.open || parent.ref || !parent.headed)
+        if (parent.open || parent.ref || !parent.headed || (parent.kinds & ZGI_K_MEDIA) != 0 ||
+            !can_nest(rs, d, &parent, out))
             continue;
         parent.doubtful = true;
         zgi_rs_org_stem(rs, rs->in->orgs->items[i].at, d->org, &parent);
@@ -91,22 +101,26 @@ static bool under_sentence(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
     return true;
 }
 
-/* 心内科 → 某市第一人民医院心内科: the last hospital named before. */
-static bool under_hospital(zgi_rs *rs, zgi_span at, zgi_full *out)
+/* 心内科 → 某市第一人民医院心内科: the hospital that the document is about, else the last one named. */
+static bool under_host(zgi_rs *rs, zgi_span at, zgi_full *out)
 {
-    uint32_t from = 0;
-    if (zgi_rs_set_end(rs, ZGI_SET_CLINIC, at, &from) == ZGI_NONE ||
-        zgi_rs_find(rs->text, at, "院") != ZGI_NONE)
+    uint32_t kinds = zgi_rs_host_kinds(rs, at), i = ZGI_NONE;
+    const zgi_full *subject = kinds == 0 ? NULL : zgi_rs_subject(rs, kinds, true);
+    if (kinds == ZGI_K_HOSPITAL ? zgi_rs_find(rs->text, at, "院") != ZGI_NONE
+                                : kinds == 0 || !out->open)
         return true;
-    uint32_t i = zgi_rs_antecedent(rs, at.begin, ZGI_K_HOSPITAL, "医院");
-    if (i == ZGI_NONE || !zgi_rs_tail(rs->fulls[i].text, "医院"))
+    if (subject == NULL && (kinds & (ZGI_K_HOSPITAL | ZGI_K_COURT | ZGI_K_PROCURATORATE)) != 0)
+        i = zgi_rs_antecedent(rs, at.begin, kinds, kinds == ZGI_K_HOSPITAL ? "医院" : "");
+    if (i != ZGI_NONE)
+        subject = &rs->fulls[i];
+    if (subject == NULL || (kinds == ZGI_K_HOSPITAL && !zgi_rs_tail(subject->text, "医院")))
         return true;
-    zgi_full parent = rs->fulls[i];
+    zgi_full parent = *subject;
     parent.doubtful = true;
     return zgi_rs_org_under(rs, at, &parent, out);
 }
 
-/* What the document has: a fuller wording of an organ, a company for a department. */
+/* What the document has: a fuller wording of an organ, the body it is about for a department. */
 static bool under_document(zgi_rs *rs, zgi_span at, zgi_full *out)
 {
     const uint32_t of_place = ZGI_K_GOVERNMENT | ZGI_K_CONGRESS | ZGI_K_CPPCC | ZGI_K_COURT |
@@ -118,12 +132,17 @@ static bool under_document(zgi_rs *rs, zgi_span at, zgi_full *out)
             zgi_rs_org_take(rs, i, out);
         return true;
     }
-    if ((out->kinds & ZGI_K_ALL) != ZGI_K_DEPARTMENT)
+    if ((out->kinds & ZGI_K_ALL) != ZGI_K_DEPARTMENT || out->level)
         return true;
-    i = zgi_rs_antecedent(rs, at.begin, ZGI_K_COMPANY, "公司");
-    if (i == ZGI_NONE)
+    uint32_t hosts = zgi_rs_host_kinds(rs, at), any = ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL;
+    const zgi_full *subject = zgi_rs_subject(rs, hosts != 0 ? any & hosts : any, true);
+    if (subject == NULL && (hosts & ZGI_K_COMPANY) != 0) {
+        i = zgi_rs_antecedent(rs, at.begin, ZGI_K_COMPANY, "公司");
+        subject = i == ZGI_NONE ? NULL : &rs->fulls[i];
+    }
+    if (subject == NULL)
         return true;
-    zgi_full parent = rs->fulls[i];
+    zgi_full parent = *subject;
     parent.doubtful = true;
     return zgi_rs_org_under(rs, at, &parent, out);
 }
@@ -173,6 +192,21 @@ static bool under_top(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
     return true;
 }
 
+/* 农学院 in a document of one university. A 中心 may be anybody's. */
+static bool under_subject(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
+{
+    uint32_t from = 0;
+    if (out->headed || out->top != NULL || zgi_rs_ends(rs->text, d->org, "中心", NULL) ||
+        zgi_rs_set_end(rs, ZGI_SET_FACULTY, d->org, &from) == ZGI_NONE)
+        return true;
+    const zgi_full *subject = zgi_rs_subject(rs, ZGI_K_SCHOOL, true);
+    if (subject == NULL || !zgi_rs_tail(subject->text, "大学"))
+        return true;
+    zgi_full parent = *subject;
+    parent.doubtful = true;
+    return zgi_rs_org_under(rs, d->org, &parent, out);
+}
+
 /* Nothing is wanting by its words; a fuller wording may still stand elsewhere. */
 static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
 {
@@ -185,7 +219,7 @@ static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
     }
     if ((out->kinds & ZGI_K_ALL) == ZGI_K_REGION)
         return longer_place(rs, d->org, out);
-    return under_top(rs, k, d, out);
+    return under_top(rs, k, d, out) && under_subject(rs, d, out);
 }
 
 /* The organisation that is written with draft draft_order[k]. False: memory is out. */
@@ -208,7 +242,7 @@ bool zgi_rs_org_written(zgi_rs *rs, uint32_t k, zgi_full *out)
     if (!zgi_rs_none(d->parent) && !under_chain(rs, k, d, out))
         return false;
     return (!out->open || under_previous(rs, k, d, out)) &&
-           (out->headed || out->top != NULL || under_hospital(rs, d->org, out)) &&
+           (out->headed || out->top != NULL || under_host(rs, d->org, out)) &&
            (!out->open || under_sentence(rs, d, out)) &&
            (!out->open || under_document(rs, d->org, out));
 }

@@ -1,0 +1,120 @@
+/* The body that the document is about, and the bodies that a unit can belong to.
+ *
+ * 心内科 belongs to a hospital, 立案庭 to a court: table `hosts`. A document in which 宁河大学 stands in
+ * the heading and 宁河大学党委 below is the university's: 我校 is that one, and so is 农学院 there.
+ * Takes the organisations completed so far; what is asked once is kept.
+ */
+#include "resolve/resolve_inner.h"
+
+#include <string.h>
+
+/* Bodies with units of their own. */
+#define HOSTS                                                                                      \
+    (ZGI_K_COMPANY | ZGI_K_SCHOOL | ZGI_K_HOSPITAL | ZGI_K_INSTITUTE | ZGI_K_COURT |               \
+     ZGI_K_PROCURATORATE | ZGI_K_ASSOCIATION)
+
+/* Kinds of the bodies that have such a unit; 0 where any may have it. */
+uint32_t zgi_rs_host_kinds(const zgi_rs *rs, zgi_span unit)
+{
+    const zgi_table *t = &rs->know->hosts;
+    uint32_t begin = 0, row = zgi_rs_set_end(rs, ZGI_SET_HOSTS, unit, &begin);
+    return row == ZGI_NONE ? 0 : zgi_rs_kinds(zgi_table_cell(t, row, zgi_table_column(t, "kinds")));
+}
+
+static uint32_t hash_of(const char *s)
+{
+    uint32_t h = 2166136261u;
+    for (; *s != 0; s++)
+        h = (h ^ (unsigned char)*s) * 16777619u;
+    return h;
+}
+
+/* The body that organisation `i` is or begins with; false when that is none. */
+static bool body_of(const zgi_rs *rs, uint32_t i, zgi_full *body)
+{
+    *body = rs->fulls[i];
+    if (body->text == NULL || body->open || body->ref)
+        return false;
+    zgi_rs_org_top(body);
+    return (body->kinds & HOSTS) != 0 && (body->kinds & ZGI_K_DEPARTMENT) == 0 &&
+           zgi_table_seek(&rs->know->no_names, body->text) == ZGI_TABLE_NONE;
+}
+
+/* In the heading, or at the head of a signature: 「（宁河大学宣传处 何远）」. */
+static bool is_marked(const zgi_rs *rs, uint32_t at)
+{
+    enum { SIGNATURE = 40 };
+    uint32_t k = zgi_rs_sentence(rs->text, at);
+    zgi_span s = rs->text->sentences[k].at;
+    bool last = k + 1 == rs->text->sentence_count && zgi_span_len(s) <= SIGNATURE;
+    return rs->text->sentence_count > 2 && (k == 0 || (last && at <= s.begin + 2));
+}
+
+static bool make_subjects(zgi_rs *rs)
+{
+    enum { FIRST = 256, MARKED = 4 }; /* organisations looked at; what heading and signature count */
+    uint32_t n = rs->in->orgs->count < FIRST ? rs->in->orgs->count : FIRST;
+    rs->subjects = zgi_arena_zalloc(rs->arena, (size_t)n + 1, sizeof *rs->subjects);
+    if (rs->subjects == NULL)
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        zgi_full body;
+        if (!body_of(rs, i, &body))
+            continue;
+        uint32_t hash = hash_of(body.text), k = 0;
+        while (k < rs->subject_count &&
+               (rs->subjects[k].hash != hash || strcmp(rs->subjects[k].full.text, body.text) != 0))
+            k++;
+        if (k == rs->subject_count) {
+            rs->subjects[k].full = body;
+            rs->subjects[k].hash = hash;
+            rs->subject_count++;
+        }
+        rs->subjects[k].score += is_marked(rs, rs->in->orgs->items[i].at.begin) ? MARKED : 1;
+    }
+    return true;
+}
+
+/* The body of one of the kinds that the document names most; `clear`: more than twice as often as
+ * any other. NULL: none. */
+const zgi_full *zgi_rs_subject(zgi_rs *rs, uint32_t kinds, bool clear)
+{
+    enum { ENOUGH = 3 };
+    const zgi_subject *best = NULL;
+    uint32_t second = 0;
+    if (rs->fulls_ready < rs->in->orgs->count || (rs->subjects == NULL && !make_subjects(rs)))
+        return NULL;
+    for (uint32_t k = 0; k < rs->subject_count; k++) {
+        const zgi_subject *s = &rs->subjects[k];
+        if ((s->full.kinds & kinds) == 0)
+            continue;
+        if (best == NULL || s->score > best->score) {
+            second = best == NULL ? 0 : best->score;
+            best = s;
+        } else if (s->score > second) {
+            second = s->score;
+        }
+    }
+    if (best == NULL || best->score < ENOUGH || (clear && best->score <= 2 * second))
+        return NULL;
+    return &best->full;
+}
+
+/* 本公司, 我校: whose paper this is. */
+bool zgi_rs_own(const zgi_rs *rs, zgi_span at)
+{
+    uint16_t c = rs->text->ch[at.begin];
+    return c == 0x672c || c == 0x6211; /* 本 我 */
+}
+
+/* The organisation that the reference at `at` means, of one of the kinds; NULL: not found. */
+const zgi_full *zgi_rs_meant(zgi_rs *rs, zgi_span at, uint32_t kinds, const char *ending)
+{
+    if (zgi_rs_own(rs, at)) {
+        const zgi_full *subject = zgi_rs_subject(rs, kinds, false);
+        if (subject != NULL || kinds == ZGI_K_COMPANY)
+            return subject;
+    }
+    uint32_t i = zgi_rs_antecedent(rs, at.begin, kinds, ending);
+    return i == ZGI_NONE ? NULL : &rs->fulls[i];
+}
