@@ -52,7 +52,7 @@ static bool is_marked(const zgi_rs *rs, uint32_t at)
 
 static bool make_subjects(zgi_rs *rs)
 {
-    enum { FIRST = 256, MARKED = 4 }; /* organisations looked at; what heading and signature count */
+    enum { FIRST = 256, MARKED = 4 }; /* organisations looked at; weight of heading and signature */
     uint32_t n = rs->in->orgs->count < FIRST ? rs->in->orgs->count : FIRST;
     rs->subjects = zgi_arena_zalloc(rs->arena, (size_t)n + 1, sizeof *rs->subjects);
     if (rs->subjects == NULL)

@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-#define ANCESTORS 4 /* country, province, prefecture, county: more there are not */
+#define TAIWAN    710000 /* codes of Taiwan, Hong Kong and Macau begin here */
+#define ANCESTORS 4      /* country, province, prefecture, county: more there are not */
 
 /* How often a place counts in the vote. A heading is written to say what a report is about. */
 enum { VOTE = 2, VOTE_FULL = 3, VOTE_HEADLINE = 6 }; /* the first sentences count twice */
@@ -36,7 +37,20 @@ uint32_t zgi_rs_site_ancestors(const zgi_rs *rs, uint32_t place, zgi_span at)
     return score;
 }
 
-/* Keep the candidates that agree best with the chain, and those in force before abolished ones. */
+/* 連江 for 连江: written in the characters of Taiwan, Hong Kong and Macau. */
+static bool is_traditional(const zgi_text *t, zgi_span at)
+{
+    for (uint32_t i = at.begin; i < at.end; i++) {
+        uint32_t bytes = 0;
+        if (t->ch[i] >= 0x4e00 &&
+            zgi_rs_char_at((const char *)t->src + t->off[i], &bytes) != t->ch[i])
+            return true;
+    }
+    return false;
+}
+
+/* Keep the candidates that agree best with the chain, those in force before abolished ones, and
+ * what is written in traditional characters where these are in use. */
 static bool filter(zgi_rs *rs, zgi_site *site, uint32_t data)
 {
     const uint32_t *list = rs->dict->place_lists + data + 1;
@@ -46,9 +60,11 @@ static bool filter(zgi_rs *rs, zgi_site *site, uint32_t data)
         return false;
     /* 临夏 in 临夏县委: the character after the name says which. */
     uint16_t after = site->at.end < rs->text->n ? rs->text->ch[site->at.end] : 0;
+    bool overseas = count > 1 && is_traditional(rs->text, site->at);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t score = 2 * zgi_rs_site_ancestors(rs, list[i], site->at) +
                          (rs->dict->places[list[i]].former ? 0u : 1u) +
+                         (overseas && rs->dict->places[list[i]].code >= TAIWAN ? 1u : 0u) +
                          (rs->dict->places[list[i]].type == after ? 16u : 0u);
         if (score > best || kept == 0) {
             best = score;
