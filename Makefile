@@ -64,6 +64,12 @@ SUPPORT_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard tests/support/*.c)))
 TORTURE := $(sort $(filter-out %_support.c %_faults.c,$(wildcard tests/torture/torture_*.c)))
 TORTURE_BIN := $(TORTURE:tests/torture/%.c=$B/torture/%)
 TORTURE_SO = $B/torture/torture_faults.so
+# Fuzz targets, and what they are linked with; the program's own reader is one of those.
+FUZZ := $(sort $(filter-out %_support.c %_replay.c,$(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_NAMES := $(FUZZ:tests/fuzz/fuzz_%.c=%)
+FUZZ_WITH = $B/tests/fuzz/fuzz_support.o $B/tests/torture/torture_support.o $(filter-out %_main.o,$(CLI_O)) $(ZGC_PARTS)
+REPLAY_BIN := $(FUZZ_NAMES:%=$B/fuzz/replay_%)
+FUZZ_BIN := $(FUZZ_NAMES:%=$B/fuzz/fuzz_%)
 BENCH_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard tests/bench/*.c)))
 
 ZGC = $B/zgc
@@ -82,12 +88,13 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 PARALLEL = $(if $(findstring -j,$(MAKEFLAGS))$(findstring --jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
 .DEFAULT_GOAL := all
+.SECONDEXPANSION:
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all help deps demo check check-quick check-layers check-data fmt fmt-data check-fmt golden \
-	score bench asan torture valgrind coverage install uninstall distcheck clean tests check-python \
-	sqlite check-sqlite postgres check-postgres check-bindings check-view
+	score bench asan torture fuzz fuzzers valgrind coverage install uninstall distcheck clean tests \
+	check-python sqlite check-sqlite postgres check-postgres check-bindings check-view
 
 all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, the image and both libraries
 
@@ -167,13 +174,14 @@ demo: ## install what is missing, build, and read an article
 
 # ---- tests -------------------------------------------------------------------------------------
 
-tests: all $(UNIT_BIN) $(TORTURE_BIN) $(TORTURE_SO)
+tests: all $(UNIT_BIN) $(TORTURE_BIN) $(TORTURE_SO) $(REPLAY_BIN)
 
 $B/tests/test_%: $B/tests/unit/test_%.o $(SUPPORT_O) $(STATIC)
 	$(call say,LINK)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(SUPPORT_O) $(TEST_EXTRA) $(STATIC) $(LIB_LIBS) $(TEST_LIBS)
 
-$B/torture/torture_%: $B/tests/torture/torture_%.o $B/tests/torture/torture_support.o $(STATIC)
+$B/torture/torture_%: $B/tests/torture/torture_%.o $B/tests/torture/torture_support.o $(STATIC) \
+		| $B/fuzz/small.zgd
 	@mkdir -p $(@D)
 	$(call say,LINK)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(STATIC) $(LIB_LIBS) -pthread
@@ -182,6 +190,26 @@ $(TORTURE_SO): tests/torture/torture_faults.c
 	@mkdir -p $(@D)
 	$(call say,LINK)
 	$(Q)$(CC) $(filter-out -Ilib -MMD -MP,$(BASE_FLAGS)) -fvisibility=default -O1 -g -shared -o $@ $< -ldl
+
+$B/tests/torture/%.o: UNIT_FLAGS = -Itests/torture
+$B/tests/fuzz/%.o: UNIT_FLAGS = -Itests/torture -Iexamples/cli $(CLI_CFLAGS) \
+	-DFUZZ_IMAGE='"$B/fuzz/small.zgd"' -DFUZZ_TABLES='"$B/fuzz/small"'
+
+$B/fuzz/small.zgd: tests/fuzz/small.py tests/fuzz/small.txt $(ZGC) $(DATA)
+	@mkdir -p $(@D)
+	$(call say,ZGC)
+	$(Q)python3 tests/fuzz/small.py tests/fuzz/small.txt $(@D)/small
+	$(Q)$(ZGC) build $(@D)/small -o $@
+
+$(REPLAY_BIN): $B/fuzz/replay_%: $B/tests/fuzz/fuzz_%.o $B/tests/fuzz/fuzz_replay.o \
+		$$(FUZZ_WITH) $(STATIC) | $B/fuzz/small.zgd
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(STATIC) $(LIB_LIBS) $(CLI_LIBS)
+
+$(FUZZ_BIN): $B/fuzz/fuzz_%: $B/tests/fuzz/fuzz_%.o $$(FUZZ_WITH) $(STATIC) | $B/fuzz/small.zgd
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(STATIC) \
+		$(LIB_LIBS) $(CLI_LIBS)
 
 # The tables' compiler is no part of the library: its tests take its objects.
 ZGC_PARTS = $(filter-out %_main.o,$(filter $B/host/lib/compile/%,$(ZGC_O)))
@@ -244,6 +272,21 @@ ASAN = HARDEN= CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefin
 asan: deps ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory $(PARALLEL) B=build/asan $(ASAN) tests
 	@B=build/asan MAKE='$(MAKE)' CC='$(CC)' sh tests/support/run.sh asan
+
+# The sums of an image take most of the time of its target: they are not instrumented.
+$B/lib/dict/dict_crc.o: UNIT_FLAGS = $(CRC_FLAGS)
+
+FUZZING = CC=clang HOSTCC=clang HARDEN= CFLAGS='-O2 -g -fno-omit-frame-pointer \
+	-fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fsanitize-coverage=inline-8bit-counters,pc-table' \
+	LDFLAGS='-fsanitize=address,undefined' CRC_FLAGS='-O3 -fno-sanitize=all \
+	-fno-sanitize-coverage=inline-8bit-counters,pc-table'
+
+fuzz: deps ## libFuzzer over every target, FUZZ_SECONDS each (clang): finds go to build/libfuzzer/finds
+	@$(MAKE) --no-print-directory $(PARALLEL) B=build/libfuzzer $(FUZZING) fuzzers
+	@B=build/libfuzzer sh tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60)
+
+fuzzers: $(FUZZ_BIN)
 
 torture: deps ## the long forms of tests/torture; adds what was run to tests/torture/LEDGER.tsv (an hour)
 	@$(MAKE) --no-print-directory $(PARALLEL) tests

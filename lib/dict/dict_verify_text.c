@@ -29,6 +29,13 @@ static zg_status verify_strings(const zgi_load *load, const zgi_dict_view *v)
     return ZG_OK;
 }
 
+/* Six digits, or nine for townships; 0 where there is none. */
+static bool code_ok(uint32_t code)
+{
+    return code == 0 || (code >= 100000 && code <= 999999) ||
+           (code >= 100000000 && code <= 999999999);
+}
+
 static zg_status verify_places(const zgi_load *load, const zgi_dict_view *v)
 {
     for (uint32_t k = 0; k < v->place_count; k++) {
@@ -37,6 +44,8 @@ static zg_status verify_places(const zgi_load *load, const zgi_dict_view *v)
             return zgi_load_bad(load, ZGI_SECTION_PLACES, k, "its name is no string");
         if (p->level > ZGI_L_ZONE || p->former > 1)
             return zgi_load_bad(load, ZGI_SECTION_PLACES, k, "a level or mark out of range");
+        if (!code_ok(p->code))
+            return zgi_load_bad(load, ZGI_SECTION_PLACES, k, "a code that no division has");
         if (p->parent == UINT32_MAX)
             continue;
         if (p->parent >= v->place_count)

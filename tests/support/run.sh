@@ -23,6 +23,18 @@ torture() { # prefix, program…
     done
 }
 
+# The fuzz targets over their seeds, past findings and some mutants, under the sanitizers.
+replay() {
+    python3 tests/fuzz/seeds.py "$B/fuzz/small" "$B/fuzz/seeds" || return
+    for target in text options jsonl image tables; do
+        count=500
+        [ "$target" != tables ] || count=100
+        set -- "$B/fuzz/seeds/$target"/*
+        [ ! -d "tests/fuzz/repro/$target" ] || set -- "$@" "tests/fuzz/repro/$target"/*
+        suite "asan-fuzz-$target" "$B/fuzz/replay_$target" $count "$@"
+    done
+}
+
 suite() { # name, command…
     name=$1
     shift
@@ -120,10 +132,11 @@ valgrind) memcheck ;;
 plain)
     quick
     suite install sh tests/install/run.sh
-    torture torture- memory
+    torture torture- memory image
     suite torture-faults python3 tests/torture/faults.py short
     B=build/asan
     asan
+    replay
     ;;
 other)
     locales

@@ -30,5 +30,6 @@ long() { # target, command…
 
 wanted=${*:-all}
 long memory "$B/torture/torture_memory" long
+long image "$B/torture/torture_image" long
 long faults python3 tests/torture/faults.py long
 [ "$bad" = 0 ]

@@ -39,6 +39,8 @@ typedef struct torture_text {
     size_t len;
 } torture_text;
 torture_text torture_read(const char *path);
+/* A path in the build directory (environment variable B, "build"); good until the next call. */
+const char *torture_built(const char *name);
 size_t torture_documents(torture_text *out, size_t room);
 
 /* xorshift64*: good enough to choose places, the same everywhere. */

@@ -29,8 +29,8 @@ static zg_status open_dict(bench *b)
     zg_dict *dict = NULL;
     zg_status s;
     if (b->variant < 2)
-        s = zg_dict_open("build/zhiguan.zgd", b->variant == 1 ? ZG_DICT_MAPPED : 0, &b->hook, &dict,
-                         &err);
+        s = zg_dict_open(torture_built("zhiguan.zgd"), b->variant == 1 ? ZG_DICT_MAPPED : 0,
+                         &b->hook, &dict, &err);
     else if (b->variant == 2)
         s = zg_dict_builtin(&b->hook, &dict, &err);
     else
@@ -181,7 +181,7 @@ static void prepare(bench *b, torture_text *texts, size_t *count)
 {
     *count = torture_documents(texts, DOCUMENTS);
     b->hook = torture_allocator(&b->memory);
-    b->image = torture_read("build/zhiguan.zgd");
+    b->image = torture_read(torture_built("zhiguan.zgd"));
     b->text = texts;
     if (zg_dict_builtin(&b->hook, &b->dict, NULL) != ZG_OK ||
         zg_session_new(b->dict, NULL, &b->session, NULL) != ZG_OK ||

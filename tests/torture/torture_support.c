@@ -118,6 +118,14 @@ torture_text torture_read(const char *path)
     return t;
 }
 
+const char *torture_built(const char *name)
+{
+    static char path[512];
+    const char *b = getenv("B");
+    (void)snprintf(path, sizeof path, "%s/%s", b == NULL ? "build" : b, name);
+    return path;
+}
+
 size_t torture_documents(torture_text *out, size_t room)
 {
     glob_t found;

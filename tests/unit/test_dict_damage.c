@@ -210,6 +210,8 @@ static const struct {
     {ZGI_SECTION_NAMES, 3, 0, 2, 0x7fff, "section NAMC, element 3"},
     {ZGI_SECTION_PLACES, 4, 4, 4, 0xfffffff0, "section PLAC, element 4: its name"},
     {ZGI_SECTION_PLACES, 4, 12, 1, 9, "section PLAC, element 4: a level"},
+    {ZGI_SECTION_PLACES, 4, 0, 4, 0xffffffff, "section PLAC, element 4: a code that no"},
+    {ZGI_SECTION_PLACES, 4, 0, 4, 42, "section PLAC, element 4: a code that no"},
     {ZGI_SECTION_PLACES, 4, 8, 4, 0xfffffff0, "section PLAC, element 4: no such parent"},
     {ZGI_SECTION_PLACES, 4, 8, 4, 4, "section PLAC, element 4: its parent is not above"},
     {ZGI_SECTION_RULES, 0, 4, 4, 0xfffffff0, "section RULE, element 0: points to no string"},
