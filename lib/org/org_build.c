@@ -55,6 +55,31 @@ static uint32_t kinds_of(const zgi_token *head)
     return head->bits & (ZGI_K_ALL | (uint32_t)ZGI_F_PARTIAL);
 }
 
+/* 第 and the figures of a term, as characters or digits. */
+static bool is_term_char(uint16_t c)
+{
+    static const uint16_t chars[] = {0x7b2c, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                     0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341, 0x5c4a};
+    for (size_t k = 0; k < sizeof chars / sizeof chars[0]; k++)
+        if (c == chars[k])
+            return true;
+    return c >= '0' && c <= '9';
+}
+
+/* 第十三届 | 全国政协: which term a deputy sits in is no part of the body's name. */
+static void drop_term(const zgi_marks *m, zgi_org *org)
+{
+    enum { LONGEST = 6 }; /* 第二十三届 */
+    const uint16_t *ch = m->text->ch;
+    for (uint32_t i = org->at.begin; i + 2 < org->at.end && i < org->at.begin + LONGEST; i++)
+        if (ch[i] == 0x5c4a && i > org->at.begin && ch[i + 1] != 0x4e00) { /* 届, no 届一次 */
+            org->at.begin = i + 1;
+            return;
+        } else if (!is_term_char(ch[i])) {
+            return;
+        }
+}
+
 zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kinds)
 {
     zgi_org org = {{zgi_tok(m, first)->at.begin, zgi_tok(m, last - 1)->at.end},
@@ -70,6 +95,8 @@ zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kind
     if (joint && zgi_tok(m, first)->cls == ZGI_C_NAME &&
         (first == 0 || zgi_bounds_name(zgi_tok(m, first - 1)->cls)))
         org.at.begin++; /* 兼 | 任 | 西陵云岫公司: no name of somebody called 任 */
+    if (org.kinds & (ZGI_K_CONGRESS | ZGI_K_CPPCC))
+        drop_term(m, &org);
     find_place(m, &org);
     find_unit(m, &org);
     if ((org.kinds & (uint32_t)ZGI_F_PARTIAL) && has_parent(m, &org))
