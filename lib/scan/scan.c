@@ -46,11 +46,25 @@ static void walk_block(zgi_scan *s, zgi_span block)
             zgi_memory_ahead(s->dict->senses + zgi_unit_value(s->walks[depth][k]));
 }
 
+#define LENT 400 /* 长 behind a unit is seldom long */
+
+/* 水利部 | 长江委: 长江 长沙 长春 长安 长期 长城 长三角 长远 */
+static bool long_word(uint16_t next)
+{
+    static const uint16_t words[] = {0x6c5f, 0x6c99, 0x6625, 0x5b89,
+                                     0x671f, 0x57ce, 0x4e09, 0x8fdc};
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+        if (next == words[k])
+            return true;
+    return false;
+}
+
 /* 捷运局 + 长: its last character may begin the title, so that 捷运 + 局长 is a way to read it. */
 static inline bool lends(const zgi_scan *s, uint8_t cls, uint32_t i, uint32_t end)
 {
     return (cls == ZGI_C_ORGAN || cls == ZGI_C_ORG) && end - i > 2 && end < s->text->n &&
-           s->ch[end] == 0x957f; /* 长 */
+           s->ch[end] == 0x957f && /* 长 */
+           !(end + 1 < s->text->n && long_word(s->ch[end + 1]));
 }
 
 /* The senses of the entry from `i` to `end`; the first of them plus one in `value`. */
@@ -60,7 +74,8 @@ static inline zgi_edge *put_senses(const zgi_scan *s, uint32_t value, uint32_t i
     for (const zgi_sense *sense = s->dict->senses + value - 1;; sense++) {
         *to++ = (zgi_edge){i, end, sense->cost, sense->bits, sense->data, sense->cls, 0};
         if (lends(s, sense->cls, i, end))
-            *to++ = (zgi_edge){i, end - 1, sense->cost, 0, sense->data, ZGI_C_NOUN, 0};
+            *to++ = (zgi_edge){i, end - 1, sense->cost > LENT ? sense->cost - LENT : 0, 0,
+                               sense->data, ZGI_C_NOUN, 0};
         if (sense->last)
             return to;
     }
