@@ -44,7 +44,9 @@ static bool joins_head(const zgi_walk *w)
     const zgi_token *left = zgi_tok(w->m, k - 1);
     bool school = head->cls == ZGI_C_SUFFIX && (left->bits & ZGI_K_SCHOOL) != 0 &&
                   (left->cls == ZGI_C_ORG || left->cls == ZGI_C_SUFFIX);
-    return left->cls == ZGI_C_PLACE || zgi_is_level_word(w->m, left) || school;
+    bool mark = (left->cls == ZGI_C_SEP || left->cls == ZGI_C_COMMA || left->cls == ZGI_C_STOP) &&
+                zgi_tok_char(w->m, w->probe - 1) == 0x4e0e; /* 、数码发展 | 与 | 新闻部 */
+    return mark || left->cls == ZGI_C_PLACE || zgi_is_level_word(w->m, left) || school;
 }
 
 static bool is_term(const zgi_marks *m, uint32_t k)
