@@ -200,8 +200,9 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
     zg_status status = ZG_OK;
     if (overlooked(st, &t))
         status = cut(in, in->text->sentences[s].at, &st->known, &t);
+    bool whole = st->cv > 0 || st->roster.open || in->trace != NULL;
     if (status == ZG_OK)
-        status = zgi_org_run(in->dict, in->text, &t, in->temp, &items);
+        status = zgi_org_run(in->dict, in->text, &t, whole, in->temp, &items);
     if (status != ZG_OK)
         return status;
     bool tells = zgi_org_tells_career(in->text, &t, &items);

@@ -44,11 +44,13 @@ const char *zgi_table_cell(const zgi_table *table, uint32_t row, uint32_t column
     return table->strings + table->cells[(size_t)row * table->columns + column];
 }
 
-/* Bytes of a cell against key[0 .. len). */
+/* Bytes of a cell against key[0 .. len), which holds no NUL: no cell is read past its end. */
 static int compare(const char *cell, const char *key, size_t len)
 {
-    int order = strncmp(cell, key, len);
-    return order != 0 ? order : (unsigned char)cell[len];
+    for (size_t k = 0; k < len; k++) /* most differ in the first bytes */
+        if (cell[k] != key[k])
+            return (unsigned char)cell[k] < (unsigned char)key[k] ? -1 : 1;
+    return (unsigned char)cell[len];
 }
 
 uint32_t zgi_table_seek_n(const zgi_table *table, const char *key, size_t len)
@@ -58,7 +60,8 @@ uint32_t zgi_table_seek_n(const zgi_table *table, const char *key, size_t len)
         return ZGI_TABLE_NONE;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (compare(zgi_table_cell(table, table->order[mid], 0), key, len) < 0)
+        size_t cell = (size_t)table->order[mid] * table->columns;
+        if (compare(table->strings + table->cells[cell], key, len) < 0)
             low = mid + 1;
         else
             high = mid;

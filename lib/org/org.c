@@ -224,22 +224,41 @@ static zg_status spell(zgi_arena *arena, zgi_items *out)
     return ZG_OK;
 }
 
-zg_status zgi_org_run(const zgi_dict_view *dict, const zgi_text *text, const zgi_tokens *tokens,
-                      zgi_arena *arena, zgi_items *out)
+static uint64_t classes_of(const zgi_tokens *tokens)
 {
-    zgi_marks m = {dict, text, tokens, arena, NULL, NULL, {NULL, 0, 0}, {NULL, 0, 0}};
+    uint64_t seen = 0;
+    for (uint32_t k = 0; k < tokens->count; k++)
+        seen |= ZGI_IN(tokens->items[k].cls);
+    return seen;
+}
+
+/* No title and no word of office, and no heading either, 任命: or 成为 at the end: whatever items
+ * there are, they say nothing of a post, here or in the sentences that follow. */
+static bool tells_nothing(const zgi_marks *m)
+{
+    const uint64_t office = ZGI_IN(ZGI_C_INVESTIGATE + 1) - ZGI_IN(ZGI_C_FORMER);
+    if (m->tokens->count == 0 || (m->seen & (ZGI_TITLES | office)) != 0)
+        return false;
+    const zgi_token *last = zgi_tok(m, m->tokens->count - 1);
+    return last->cls != ZGI_C_COLON && zgi_org_letter(m->text, last) != ZGI_I_APPOINT;
+}
+
+zg_status zgi_org_run(const zgi_dict_view *dict, const zgi_text *text, const zgi_tokens *tokens,
+                      bool whole, zgi_arena *arena, zgi_items *out)
+{
+    zgi_marks m = {.dict = dict, .text = text, .tokens = tokens, .arena = arena};
     size_t bytes = (size_t)tokens->count * sizeof *m.title_of;
     memset(out, 0, sizeof *out);
-    m.title_of = zgi_arena_alloc(arena, bytes + 1);
-    m.org_of = zgi_arena_alloc(arena, bytes + 1);
-    if (m.title_of == NULL || m.org_of == NULL)
+    m.seen = classes_of(tokens);
+    m.title_of = zgi_arena_alloc(arena, 2 * bytes + 1);
+    if (m.title_of == NULL)
         return ZG_E_MEMORY;
-    memset(m.title_of, 0xff, bytes);
-    memset(m.org_of, 0xff, bytes);
+    m.org_of = m.title_of + tokens->count;
+    memset(m.title_of, 0xff, 2 * bytes);
     zg_status status = zgi_org_mark_titles(&m);
     if (status == ZG_OK)
         status = zgi_org_mark_orgs(&m);
-    if (status == ZG_OK)
+    if (status == ZG_OK && (whole || !tells_nothing(&m)))
         status = make_items(&m, arena, out);
     if (status == ZG_OK)
         status = keep_orgs(&m, arena, out);

@@ -97,9 +97,10 @@ typedef struct zgi_items {
     uint32_t org_count, org_cap;
 } zgi_items;
 
-/* Everything in `out` lives in `arena`. */
+/* Everything in `out` lives in `arena`. Without `whole`, a sentence whose items can be part of no
+ * post, for want of titles and words of office, has its organisations only and no items. */
 zg_status zgi_org_run(const zgi_dict_view *dict, const zgi_text *text, const zgi_tokens *tokens,
-                      zgi_arena *arena, zgi_items *out);
+                      bool whole, zgi_arena *arena, zgi_items *out);
 /* Does the sentence tell somebody's career: 历任…, 1965年8月生, 2001.08—2006.03 …, 男，汉族? */
 bool zgi_org_tells_career(const zgi_text *text, const zgi_tokens *tokens, const zgi_items *items);
 /* 郭伟某, 葛女士: masked or a surname with a form of address, so no full name. */

@@ -291,8 +291,23 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
     return zgi_org_add(m, first, k + 1, kinds);
 }
 
+/* In a sentence without a title: what ends with the head of an organisation, or is a place. */
+static zg_status mark_untitled(zgi_marks *m)
+{
+    for (uint32_t k = m->tokens->count; k-- > 0;) {
+        if (!zgi_ends_org(zgi_tok(m, k)->cls) || !can_end(m, k))
+            continue;
+        zg_status status = end_at(m, k);
+        if (status != ZG_OK)
+            return status;
+    }
+    return ZG_OK;
+}
+
 zg_status zgi_org_mark_orgs(zgi_marks *m)
 {
+    if (m->titles.count == 0)
+        return (m->seen & ZGI_ENDS_ORG) != 0 ? mark_untitled(m) : ZG_OK;
     for (uint32_t k = m->tokens->count; k-- > 0;) {
         zg_status status = ZG_OK;
         bool done = false;

@@ -10,11 +10,22 @@ typedef struct zgi_title {
     uint32_t head;        /* token of the head */
 } zgi_title;
 
+/* Sets of classes, a bit for each. */
+_Static_assert(ZGI_C_COUNT <= 64, "a set of classes is a word");
+#define ZGI_IN(cls) (UINT64_C(1) << (cls))
+#define ZGI_TITLES                                                                                 \
+    (ZGI_IN(ZGI_C_TITLE) | ZGI_IN(ZGI_C_RANK) | ZGI_IN(ZGI_C_ROLE) | ZGI_IN(ZGI_C_BYLINE) |        \
+     ZGI_IN(ZGI_C_GENERIC))
+#define ZGI_ENDS_ORG                                                                               \
+    (ZGI_IN(ZGI_C_SUFFIX) | ZGI_IN(ZGI_C_ORGAN) | ZGI_IN(ZGI_C_ORG) | ZGI_IN(ZGI_C_PSUFFIX) |      \
+     ZGI_IN(ZGI_C_PLACE) | ZGI_IN(ZGI_C_COUNTRY))
+
 typedef struct zgi_marks {
     const zgi_dict_view *dict;
     const zgi_text *text;
     const zgi_tokens *tokens;
     zgi_arena *arena;
+    uint64_t seen;      /* the classes that the sentence holds */
     uint32_t *title_of; /* [tokens] index into titles, ZGI_NONE */
     uint32_t *org_of;   /* [tokens] index into orgs, ZGI_NONE */
     struct {
@@ -84,8 +95,7 @@ static inline uint16_t zgi_tok_char(const zgi_marks *m, uint32_t k)
 }
 static inline bool zgi_is_title(uint8_t cls)
 {
-    return cls == ZGI_C_TITLE || cls == ZGI_C_RANK || cls == ZGI_C_ROLE || cls == ZGI_C_BYLINE ||
-           cls == ZGI_C_GENERIC;
+    return (ZGI_TITLES >> cls & 1u) != 0;
 }
 static inline bool zgi_is_place(uint8_t cls)
 {
@@ -93,8 +103,7 @@ static inline bool zgi_is_place(uint8_t cls)
 }
 static inline bool zgi_ends_org(uint8_t cls)
 {
-    return cls == ZGI_C_SUFFIX || cls == ZGI_C_ORGAN || cls == ZGI_C_ORG || cls == ZGI_C_PSUFFIX ||
-           zgi_is_place(cls);
+    return (ZGI_ENDS_ORG >> cls & 1u) != 0;
 }
 static inline bool zgi_title_follows(const zgi_marks *m, uint32_t k)
 {

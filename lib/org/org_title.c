@@ -221,6 +221,8 @@ static bool names_unit(const zgi_marks *m, uint32_t k)
 
 zg_status zgi_org_mark_titles(zgi_marks *m)
 {
+    if ((m->seen & ZGI_TITLES) == 0)
+        return ZG_OK;
     for (uint32_t k = 0; k < m->tokens->count; k++) {
         if (!zgi_is_title(zgi_tok(m, k)->cls) || names_unit(m, k))
             continue;

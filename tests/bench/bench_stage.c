@@ -74,9 +74,9 @@ WRAP(NAME, zgi_name_run,
       const zgi_known *known, zgi_arena *arena, zgi_tokens *out),
      (dict, text, edges, known, arena, out))
 WRAP(ORG, zgi_org_run,
-     (const zgi_dict_view *dict, const zgi_text *text, const zgi_tokens *tokens, zgi_arena *arena,
-      zgi_items *out),
-     (dict, text, tokens, arena, out))
+     (const zgi_dict_view *dict, const zgi_text *text, const zgi_tokens *tokens, bool whole,
+      zgi_arena *arena, zgi_items *out),
+     (dict, text, tokens, whole, arena, out))
 WRAP(RULE, zgi_rule_run,
      (const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena, zgi_drafts *drafts),
      (in, temp, arena, drafts))

@@ -56,7 +56,7 @@ sentence *sentence_read(const char *source)
     zgi_span at = s->text.sentences[0].at;
     assert_int_equal(zgi_scan_run(&dict, &s->text, at, arena, &s->edges), ZG_OK);
     assert_int_equal(zgi_name_run(&dict, &s->text, &s->edges, NULL, arena, &s->tokens), ZG_OK);
-    assert_int_equal(zgi_org_run(&dict, &s->text, &s->tokens, arena, &s->items), ZG_OK);
+    assert_int_equal(zgi_org_run(&dict, &s->text, &s->tokens, true, arena, &s->items), ZG_OK);
     run_rules(s);
     return s;
 }
