@@ -178,7 +178,8 @@ static zg_status quoted(zgi_marks *m, uint32_t close, bool *done)
     if (close == 0)
         return ZG_OK;
     const zgi_token *last = zgi_tok(m, close - 1);
-    bool head = can_end(m, close - 1) && !zgi_is_place(last->cls);
+    bool body = last->cls == ZGI_C_BODY; /* 某连“两委” | 委员 */
+    bool head = body || (can_end(m, close - 1) && !zgi_is_place(last->cls));
     uint32_t firms = zgi_org_firm_kinds(m, &m->titles.items[m->title_of[close + 1]]);
     if (!head && firms == 0)
         return ZG_OK;
@@ -191,6 +192,8 @@ static zg_status quoted(zgi_marks *m, uint32_t close, bool *done)
         uint32_t first = k - 1, n = last->at.end - zgi_tok(m, first)->at.end;
         if (!head && (n < 2 || n > SHORT))
             return ZG_OK;
+        if (body)
+            first = zgi_org_left(m, first, last->bits & ZGI_K_ALL);
         while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
             first--;
         *done = true;
@@ -227,7 +230,8 @@ static bool is_unit_of_head(const zgi_marks *m, uint32_t k)
     uint8_t before = k > 0 ? zgi_tok(m, k - 1)->cls : ZGI_C_STOP;
     bool word = (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN) && zgi_tok_len(t) >= 2;
     bool head = zgi_tok_len(t) == 1 && (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_QUANT) &&
-                (before == ZGI_C_NOUN || before == ZGI_C_VNOUN); /* 养护 | 段 + 段长 */
+                (before == ZGI_C_NOUN || before == ZGI_C_VNOUN || /* 养护 | 段 + 段长 */
+                 before == ZGI_C_ROLE);                           /* 社工 | 课 + 课长 */
     if ((!word && !head) || !zgi_title_follows(m, k + 1))
         return false;
     const zgi_title *title = &m->titles.items[m->title_of[k + 1]];
@@ -259,6 +263,19 @@ static bool can_end(const zgi_marks *m, uint32_t k)
     return m->title_of[k] == ZGI_NONE && m->org_of[k] == ZGI_NONE && !zgi_org_is_copula(m, k);
 }
 
+/* 行动党 | 柔州 | 主席, 国盟 | 麻坡 | 国会议员: does a party's place stand before a title in the party, or
+ * abroad in a parliament? */
+static bool leads_party(const zgi_marks *m, uint32_t k)
+{
+    if (!zgi_title_follows(m, k + 1))
+        return false;
+    const zgi_token *head = zgi_tok(m, m->titles.items[m->title_of[k + 1]].head);
+    bool member = (head->bits & (uint32_t)ZGI_K_CONGRESS) != 0 && (head->bits & ZGI_K_COURT) == 0 &&
+                  (head->bits & ZGI_K_GOVERNMENT) == 0;
+    return member ? zgi_tok(m, k)->cls == ZGI_C_COUNTRY
+                  : (head->bits & ZGI_K_ASSOCIATION) != 0 && head->cls == ZGI_C_TITLE;
+}
+
 static zg_status end_at(zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
@@ -273,6 +290,10 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
                 is_zone(m, first) ||
                 (t->cls == ZGI_C_COUNTRY && zgi_tok(m, first - 1)->cls == ZGI_C_COUNTRY)))
             first--;
+        if (first > 0 && is_party(m, zgi_tok(m, first - 1)) && leads_party(m, k)) {
+            first = left_of(m, first - 1);
+            kinds = ZGI_K_PARTY | ZGI_K_ASSOCIATION | ZGI_K_CONGRESS;
+        }
     } else {
         first = left_of(m, k);
     }

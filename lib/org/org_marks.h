@@ -71,6 +71,14 @@ uint32_t zgi_org_unknown_place(const zgi_marks *m, uint32_t k);
 /* 外交 + 部长: the title `t` gives its first character to the organisation before it. */
 zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t);
 
+/* Where a title whose head is token `head` begins, its field of work included; `first`: its
+ * grades. 财务 | 总监, 慈善 及 社区事务 | 执行总监. */
+uint32_t zgi_org_field_start(const zgi_marks *m, uint32_t first, uint32_t head);
+/* 驻 | 刚果（金） | 大使: where the title of an envoy begins that names his post, `first` elsewhere. */
+uint32_t zgi_org_posting_start(const zgi_marks *m, uint32_t first, uint32_t head);
+/* 总统 | 军事 | 顾问: where the title of an aide begins that names whom he serves, `first` elsewhere. */
+uint32_t zgi_org_aide_start(const zgi_marks *m, uint32_t first, uint32_t head);
+
 /* 董事会 + 董事: is body token `body` the board whose members the title with head `head` names? */
 bool zgi_org_is_office(const zgi_marks *m, uint32_t body);    /* 某铁路 | 办事处 */
 bool zgi_org_is_stationed(const zgi_marks *m, uint32_t body); /* 驻某局 | 纪检组 */

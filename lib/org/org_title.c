@@ -111,59 +111,13 @@ static bool body_joins(const zgi_marks *m, uint32_t k, uint32_t head)
     return false;
 }
 
-/* Words of a field of work before heads that take them: 财务 + 总监, 男篮 + 主教练. */
-static uint32_t field_start(const zgi_marks *m, uint32_t first)
+/* 本报 + 记者, 本台 + 通讯员 */
+static bool is_own_paper(const zgi_marks *m, uint32_t k)
 {
-    uint32_t k = first;
-    while (k > 0 && first - k < 3) {
-        const zgi_token *t = zgi_tok(m, k - 1);
-        bool word = (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN) && zgi_tok_len(t) >= 2;
-        if (!word && !(t->cls == ZGI_C_LATIN && zgi_tok_len(t) <= 4))
-            break;
-        k--;
-    }
-    if (k > 2 && k < first && zgi_tok(m, k - 1)->cls == ZGI_C_CONJ &&
-        zgi_tok(m, k - 2)->cls == ZGI_C_NOUN && zgi_ends_org(zgi_tok(m, k - 3)->cls))
-        k -= 2; /* 某大学 | 药理学 | 和 | 毒理学教授 */
-    /* A run of words with no organisation or mark before it is no field: it is the sentence. */
-    if (k > 0 && k < first) {
-        uint8_t cls = zgi_tok(m, k - 1)->cls;
-        bool bounded = zgi_ends_org(cls) || cls == ZGI_C_SEP || cls == ZGI_C_COMMA ||
-                       cls == ZGI_C_CLOSE || cls == ZGI_C_SPACE || cls == ZGI_C_APPOINT ||
-                       cls == ZGI_C_NOW || cls == ZGI_C_FORMER || cls == ZGI_C_CONJ ||
-                       cls == ZGI_C_GRADE;
-        if (!bounded)
-            return first;
-    }
-    while (k > 0 && k < first && zgi_tok(m, k - 1)->cls == ZGI_C_GRADE) /* 首席创新总监 */
-        k--;
-    return k;
-}
-
-/* 专家组 + 组长: the word before the head ends with its first character, so it is a unit. */
-static bool is_unit_head(const zgi_marks *m, uint32_t first, uint32_t head)
-{
-    return first > 0 && m->text->ch[zgi_tok(m, first - 1)->at.end - 1] == zgi_tok_char(m, head);
-}
-
-/* 写给 | 首相, 出席 | 会议: what is done to somebody is no field of work. */
-static bool is_field_word(const zgi_token *t)
-{
-    return zgi_tok_len(t) >= 2 &&
-           (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ);
-}
-
-/* A few words between a whole organisation and a title belong to the title: 某公司商务副总裁. */
-static uint32_t orphan_start(const zgi_marks *m, uint32_t first, uint32_t head)
-{
-    uint32_t k = first;
-    while (k > 0 && first - k < 3 && is_field_word(zgi_tok(m, k - 1)) &&
-           zgi_tok(m, first)->at.begin - zgi_tok(m, k - 1)->at.begin <= 6)
-        k--;
-    if (k == first || k == 0 || is_unit_head(m, first, head))
-        return first;
-    uint8_t cls = zgi_tok(m, k - 1)->cls;
-    return cls == ZGI_C_SUFFIX || cls == ZGI_C_ORG || cls == ZGI_C_ORGAN ? k : first;
+    const zgi_token *t = zgi_tok(m, k);
+    uint16_t last = m->text->ch[t->at.end - 1];
+    return t->cls == ZGI_C_PRONOUN && zgi_tok_len(t) == 2 && zgi_tok_char(m, k) == 0x672c &&
+           (last == 0x62a5 || last == 0x7f51 || last == 0x520a || last == 0x53f0); /* 报 网 刊 台 */
 }
 
 static uint32_t title_start(const zgi_marks *m, uint32_t head)
@@ -175,18 +129,20 @@ static uint32_t title_start(const zgi_marks *m, uint32_t head)
         zgi_tok_len(zgi_tok(m, k - 1)) == 2 && zgi_tok_char(m, k - 1) == 0x7b2c)
         return k - 1; /* 第三 | 副 | 主席 */
     if (k > 1 && zgi_is_place(zgi_tok(m, k - 1)->cls) && zgi_tok_len(zgi_tok(m, k - 2)) == 1 &&
-        zgi_tok_char(m, k - 2) == 0x9a7b) /* 驻重庆总领事 */
+        zgi_tok_char(m, k - 2) == 0x9a7b) /* 驻重庆总领事, 驻韩国记者 */
         return k - 2;
+    uint32_t posting = zgi_org_posting_start(m, k, head);
+    if (posting < k)
+        return posting;
+    if (k > 0 && zgi_tok(m, head)->cls == ZGI_C_BYLINE && is_own_paper(m, k - 1))
+        return k - 1;
     if (k > 0 && body_joins(m, k - 1, head)) {
         k--;
         while (k > 0 && zgi_tok(m, k - 1)->cls == ZGI_C_GRADE)
             k--;
         return k;
     }
-    if ((zgi_tok(m, head)->bits & (uint32_t)ZGI_F_FIELD) && !is_unit_head(m, k, head))
-        return field_start(m, k);
-    uint8_t cls = zgi_tok(m, head)->cls;
-    return cls == ZGI_C_TITLE || cls == ZGI_C_RANK ? orphan_start(m, k, head) : k;
+    return zgi_org_field_start(m, k, head);
 }
 
 /* 医生 in 医生协会, 院士 in 院士工作站: the word names what the organisation is for. */
@@ -199,7 +155,7 @@ static bool names_unit(const zgi_marks *m, uint32_t k)
     if (n < m->tokens->count && zgi_tok_len(zgi_tok(m, n)) == 1 && zgi_tok_char(m, n) == 0x5236)
         return true; /* 林长 | 制 | 工作站 */
     if (n + 1 < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_NOUN &&
-        zgi_tok(m, n + 1)->cls == ZGI_C_TITLE && zgi_tok_len(zgi_tok(m, n)) >= 2 &&
+        zgi_tok(m, n + 1)->cls == ZGI_C_TITLE &&
         m->text->ch[zgi_tok(m, n)->at.end - 1] == zgi_tok_char(m, n + 1))
         return true; /* 总统 | 卫队 | 队长 */
     if (n + 2 < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_OPEN &&
@@ -229,6 +185,7 @@ zg_status zgi_org_mark_titles(zgi_marks *m)
         zgi_title t = {title_start(m, k), k + 1, k};
         while (t.first < k && m->title_of[t.first] != ZGI_NONE)
             t.first++;
+        t.first = zgi_org_aide_start(m, t.first, k);
         if (!ZGI_PUSH(m->arena, &m->titles, t))
             return ZG_E_MEMORY;
         for (uint32_t i = t.first; i < t.last; i++)
