@@ -48,6 +48,14 @@ static void find_unit(const zgi_marks *m, zgi_org *org)
     }
 }
 
+/* 沈北新区 | 委 + 书记: of a zone that is ruled as a district. */
+static bool is_zone_committee(const zgi_marks *m, uint32_t k)
+{
+    return k > 0 && zgi_tok_len(zgi_tok(m, k)) == 1 && zgi_tok_char(m, k) == 0x59d4 &&
+           zgi_tok(m, k - 1)->cls == ZGI_C_PLACE &&
+           m->text->ch[zgi_tok(m, k)->at.begin - 1] == 0x533a && zgi_title_follows(m, k + 1);
+}
+
 static uint32_t kinds_of(const zgi_token *head)
 {
     if (zgi_is_place(head->cls))
@@ -248,7 +256,7 @@ static bool ends_before_title(const zgi_marks *m, uint32_t k)
         return false;
     if (title && (is_unit_of_head(m, k) || zgi_is_known_level(m, k)))
         return true;
-    if (zgi_org_unknown_place(m, k) < k)
+    if (zgi_org_unknown_place(m, k) < k || is_zone_committee(m, k))
         return true;
     /* A body word after a place that is not part of a title: 荆州市 + 纪委, 内蒙古自治区 + 党委. */
     return t->cls == ZGI_C_BODY && k > 0 && title &&
@@ -299,7 +307,9 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
     }
     /* 公司 + 总经理, 学校 + 党委书记: a bare head is an organisation only beside its title. */
     bool bare = zgi_tok_len(t) >= 2 && zgi_title_follows(m, k + 1);
-    if (zgi_is_known_level(m, k))
+    if (is_zone_committee(m, k))
+        kinds = ZGI_K_PARTY;
+    else if (zgi_is_known_level(m, k))
         kinds = ZGI_K_REGION | ZGI_K_GOVERNMENT | ZGI_K_SCHOOL;
     if (t->cls == ZGI_C_BODY)
         kinds = zgi_org_is_numbered(m, k)

@@ -58,6 +58,7 @@ static const char letter_of[ZGI_C_COUNT] = {
     X(0x6211, 0, YOU)         /* 我 */                                                            \
     X(0x6211, 0x4eec, YOU)    /* 我们 */                                                         \
     X(0x671f, 0x95f4, TERM)   /* 期间 */                                                         \
+    X(0x65f6, 0x671f, TERM)   /* 时期 */                                                         \
     X(0x4efb, 0x4e0a, TERM)   /* 任上 */                                                         \
     X(0x4efb, 0x5185, TERM)   /* 任内 */                                                         \
     X(0x8d1f, 0x8d23, CHARGE) /* 负责 */                                                         \
