@@ -65,6 +65,37 @@ static inline zgi_name_word zgi_name_word_at(const zgi_path *p, uint32_t i)
     return word;
 }
 
+/* 水映月2013年任, 局长水映月9日介绍: digits behind a name, with what makes them a date of its. */
+static inline bool zgi_name_dated(const zgi_path *p, uint32_t begin, uint32_t end)
+{
+    uint32_t i = end;
+    while (i < p->end && i < end + 4 && p->ch[i] >= '0' && p->ch[i] <= '9')
+        i++;
+    if (i + 1 >= p->end)
+        return false;
+    if (p->ch[i] == 0x65e5) /* 日 */
+        return p->name_via == ZGI_G_TITLE && i - end <= 2;
+    bool first = begin == p->begin || p->ch[begin - 1] == ',';
+    return first && i - end == 4 && p->ch[i] == 0x5e74 && /* 年 */
+           (p->ch[i + 1] == 0x4efb || p->ch[i + 1] == 0x51fa || p->ch[i + 1] == 0x5f53);
+}
+
+/* （记者 水映月 谢惟知）: between blanks in a bracket that names who wrote the text. */
+static inline bool zgi_name_signed(const zgi_path *p, uint32_t begin, uint32_t end)
+{
+    enum { REACH = 30 };
+    if (begin == p->begin || p->ch[begin - 1] != ' ' || end - begin < 2 || end - begin > 4)
+        return false;
+    for (uint32_t i = begin - 1, n = 0; i > p->begin && n < REACH; i--, n++) {
+        if (p->ch[i] == '(' || p->ch[i] == ',')
+            return false;
+        if ((p->ch[i - 1] == 0x8bb0 && p->ch[i] == 0x8005) || /* 记者, 讯员 */
+            (p->ch[i - 1] == 0x8baf && p->ch[i] == 0x5458))
+            return true;
+    }
+    return false;
+}
+
 /* 任命水映月为, 免去水映月的; 水映月任, 水映月为 and 水映月，现任 at the beginning of a sentence. */
 static inline bool zgi_name_framed(const zgi_path *p, uint32_t begin, uint32_t end)
 {
@@ -100,10 +131,11 @@ static inline bool zgi_name_figure(uint16_t c)
     }
 }
 
-/* The Han characters that can begin what zgi_name_frame knows: 为 的 任 简(历). */
+/* The characters that can begin what zgi_name_frame knows: 为 的 任 简(历), figures, blanks. */
 static inline bool zgi_name_may_frame(uint16_t c)
 {
-    return c == 0x4e3a || c == 0x7684 || c == 0x4efb || c == 0x7b80;
+    return (c >= '0' && c <= '9') || c == ' ' || c == ')' || c == 0x4e3a || c == 0x7684 ||
+           c == 0x4efb || c == 0x7b80;
 }
 
 /* What stands to the right of a name and makes it likelier: 何方，男 / 任命水映月为. */
@@ -117,6 +149,9 @@ static inline int32_t zgi_name_frame(const zgi_path *p, uint32_t begin, uint32_t
     if ((d == 0x7537 || d == 0x5973) && (c == ',' || c == '(' || c == ' ')) /* 男 女 */
         return zgi_path_weight(p, ZGI_W_NAME_GENDER);
     if (c == 0x7b80 && d == 0x5386 && (end + 2 == p->end || p->ch[end + 2] == ' ')) /* 简历 */
+        return zgi_path_weight(p, ZGI_W_NAME_GENDER);
+    if ((c >= '0' && c <= '9' && zgi_name_dated(p, begin, end)) ||
+        ((c == ' ' || c == ')') && zgi_name_signed(p, begin, end)))
         return zgi_path_weight(p, ZGI_W_NAME_GENDER);
     return zgi_name_framed(p, begin, end) ? zgi_path_weight(p, ZGI_W_NAME_FRAMED) : 0;
 }

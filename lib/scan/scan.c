@@ -74,8 +74,9 @@ static inline zgi_edge *put_senses(const zgi_scan *s, uint32_t value, uint32_t i
     for (const zgi_sense *sense = s->dict->senses + value - 1;; sense++) {
         *to++ = (zgi_edge){i, end, sense->cost, sense->bits, sense->data, sense->cls, 0};
         if (lends(s, sense->cls, i, end))
-            *to++ = (zgi_edge){i, end - 1, sense->cost > LENT ? sense->cost - LENT : 0, 0,
-                               sense->data, ZGI_C_NOUN, 0};
+            *to++ = (zgi_edge){i, end - 1,     sense->cost > LENT ? sense->cost - LENT : 0,
+                               0, sense->data, ZGI_C_NOUN,
+                               0};
         if (sense->last)
             return to;
     }
