@@ -1,9 +1,10 @@
 /* What a sentence must hold before a rule is worth a match: sets of letters, read off its pattern.
  *
  * Takes a pattern and the definitions it may call; gives sets of which every match holds a letter.
- * Only what stands in every match counts: nothing optional, no alternatives, no look-around. A
- * pattern that is not understood has no needs, so that at worst a match is tried in vain.
- * `(?<event>[AE])[D_]*(?<names>(?&nm))e` with nm = `N(?:H)?` → {A, E}, {N}, {e}.
+ * Only what stands in every match, or is looked for beside it, counts: nothing optional, of
+ * alternatives one letter of each. A pattern that is not understood has no needs: at worst a
+ * match is tried in vain.
+ * `(?<event>[AE])[D_]*(?<names>(?&nm))e(?=\)|J)` with nm = `N(?:H)?` → {A, E}, {N}, {e}, {), J}.
  */
 #include <string.h>
 
@@ -61,6 +62,22 @@ static const char *group_end(const char *p, const char *end)
     return end;
 }
 
+/* What is inside the group that begins at `p`; NULL when a match need not hold it. (?&name) is
+ * looked up elsewhere. */
+static const char *group_inside(const char *p, const char *end)
+{
+    static const char *const plain[] = {"(?:", "(?>", "(?=", "(?<="};
+    for (size_t k = 0; k < sizeof plain / sizeof plain[0]; k++)
+        if ((size_t)(end - p) > strlen(plain[k]) && memcmp(p, plain[k], strlen(plain[k])) == 0)
+            return p + strlen(plain[k]);
+    if (end - p >= 5 && memcmp(p, "(?<", 3) == 0 && p[3] != '!') {
+        while (p < end && *p != '>')
+            p++;
+        return p + 1;
+    }
+    return p[1] == '?' ? NULL : p + 1; /* looks for what is not there, or asks */
+}
+
 /* A group that stands in every match: what is inside waits to be read. */
 static void push_group(zgi_need_reader *r, const char *p, const char *end)
 {
@@ -76,14 +93,10 @@ static void push_group(zgi_need_reader *r, const char *p, const char *end)
             }
         if (name == NULL)
             return;
-    } else if (end - p >= 4 && memcmp(p, "(?:", 3) == 0) {
-        at = p + 3;
-    } else if (end - p >= 5 && memcmp(p, "(?<", 3) == 0 && p[3] != '=' && p[3] != '!') {
-        while (at < end && *at != '>')
-            at++;
-        at++;
-    } else if (p[1] == '?') {
-        return; /* looks around, or asks */
+    } else {
+        at = group_inside(p, end);
+        if (at == NULL)
+            return;
     }
     if (r->count < PENDING_MAX && at < end) {
         r->pending[r->count].at = at;
@@ -126,7 +139,7 @@ static void read_sequence(zgi_need_reader *r, const char *p, const char *end)
         else if (*p == '[')
             p = read_class(p, end, &set);
         else if (*p == '\\')
-            p += 2; /* a mark, or a class of PCRE2: no need */
+            set = letter_bit(p[1]), p += 2; /* a mark: is_plain lets nothing else pass */
         else if (strchr(".^$", *p++) == NULL)
             set = letter_bit(*from);
         const char *behind = read_quantifier(p, end, &optional);
@@ -136,6 +149,48 @@ static void read_sequence(zgi_need_reader *r, const char *p, const char *end)
             r->rule->needs[r->rule->need_count++] = set;
         p = behind;
     }
+}
+
+/* The last letter or class on the way from `p` to the end of its alternative, which *stop is set
+ * to, that cannot be left out; groups are stepped over. */
+static uint64_t last_need(const char *p, const char *end, const char **stop)
+{
+    uint64_t need = 0;
+    while (p < end && *p != '|') {
+        uint64_t set = 0;
+        bool optional;
+        if (*p == '(')
+            p = group_end(p, end);
+        else if (*p == '[')
+            p = read_class(p, end, &set);
+        else if (*p == '\\')
+            set = letter_bit(p[1]), p += 2;
+        else if (strchr(".^$", *p) == NULL)
+            set = letter_bit(*p++);
+        else
+            p++;
+        p = read_quantifier(p, end, &optional);
+        need = optional || set == 0 ? need : set;
+    }
+    *stop = p;
+    return need;
+}
+
+/* Alternatives: a letter of each, if each has one. */
+static void read_choice(zgi_need_reader *r, const char *p, const char *end)
+{
+    uint64_t all = 0;
+    for (;;) {
+        uint64_t need = last_need(p, end, &p);
+        if (need == 0)
+            return;
+        all |= need;
+        if (p >= end)
+            break;
+        p++;
+    }
+    if (r->rule->need_count < ZGI_NEEDS_MAX)
+        r->rule->needs[r->rule->need_count++] = all;
 }
 
 /* Options and verbs change what the letters after them mean; escapes of letters and classes that
@@ -148,7 +203,7 @@ static bool is_plain(const char *p, size_t len)
             return false;
         if (*p == '[' && (p[1] == '[' || p[1] == ']' || (p[1] == '^' && p[2] == ']')))
             return false;
-        if (*p == '(' && (p[1] == '*' || (p[1] == '?' && strchr(":<=!&(", p[2]) == NULL)))
+        if (*p == '(' && (p[1] == '*' || (p[1] == '?' && strchr(":<=!&(>", p[2]) == NULL)))
             return false;
         p += *p == '\\' && p + 1 < end;
     }
@@ -166,14 +221,16 @@ void zgi_rule_needs(const char *pattern, const char *definitions, size_t definit
         return;
     for (uint32_t read = 0; r.count > 0 && read < GROUPS_MAX; read++) {
         const char *at = r.pending[--r.count].at, *end = r.pending[r.count].end;
-        if (!has_choice(at, end))
+        if (has_choice(at, end))
+            read_choice(&r, at, end);
+        else
             read_sequence(&r, at, end);
     }
 }
 
 uint64_t zgi_rule_letters(const char *classes, size_t n)
 {
-    uint64_t set = 0;
+    uint64_t set = letter_bit('#'); /* what a title becomes that a rule has used */
     for (size_t k = 0; k < n; k++)
         set |= letter_bit(classes[k]);
     return set;
