@@ -126,7 +126,7 @@ def fit(rows, base):
     return {f: round(100 * w[i]) for f, i in index.items()}
 
 
-def caution(rows, base, points, share=0.75):
+def caution(rows, base, points, share=0.79):
     """Points to take off so that the best `share` of the triples are at 90 or above."""
     sums = sorted((logit(base[rule]) * 100 + sum(points[f] for f in fs) for fs, _, rule in rows),
                   reverse=True)
