@@ -191,9 +191,17 @@ static zg_status trace(const zgi_body_state *st, const zgi_tokens *t, const zgi_
     return ZG_OK;
 }
 
+/* Beside a bad byte: such a piece of a sentence does not tell that a list or a career has ended. */
+static bool is_damaged(const zgi_text *text, zgi_span at)
+{
+    return (at.begin > 0 && text->ch[at.begin - 1] == ZGI_CH_BREAK) ||
+           (at.end < text->n && text->ch[at.end] == ZGI_CH_BREAK);
+}
+
 static zg_status second_pass(zgi_body_state *st, uint32_t s)
 {
     const zgi_body_in *in = st->in;
+    bool damaged = is_damaged(in->text, in->text->sentences[s].at);
     zgi_tokens t = st->tokens[s];
     zgi_items items;
     zgi_arena_reset(in->temp);
@@ -206,7 +214,7 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
     if (status != ZG_OK)
         return status;
     bool tells = zgi_org_tells_career(in->text, &t, &items);
-    st->cv = tells ? CV_SENTENCES : st->cv > 0 ? st->cv - 1 : 0;
+    st->cv = tells ? CV_SENTENCES : st->cv > 0 && !damaged ? st->cv - 1 : st->cv;
     if (!tells && strchr(items.classes, ZGI_I_SPEECH) != NULL)
         st->cv = 0;
     zgi_rule_in rule = {in->dict, in->rules, in->scratch, in->text,
@@ -215,7 +223,7 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
     status = zgi_rule_run(&rule, in->temp, in->arena, &st->out->drafts);
     if (zgi_rule_heading(&items, &st->heading))
         st->unled = 0;
-    else if (st->out->drafts.count == from && ++st->unled > 1)
+    else if (st->out->drafts.count == from && !damaged && ++st->unled > 1)
         st->heading.letter = 0;
     if (status == ZG_OK)
         status = zgi_rule_roster(&rule, from, &st->roster, in->arena, &st->out->drafts);

@@ -132,7 +132,7 @@ valgrind) memcheck ;;
 plain)
     quick
     suite install sh tests/install/run.sh
-    torture torture- memory image
+    torture torture- memory image local
     suite torture-faults python3 tests/torture/faults.py short
     B=build/asan
     asan

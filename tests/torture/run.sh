@@ -31,5 +31,6 @@ long() { # target, command…
 wanted=${*:-all}
 long memory "$B/torture/torture_memory" long
 long image "$B/torture/torture_image" long
+long local "$B/torture/torture_local" long
 long faults python3 tests/torture/faults.py long
 [ "$bad" = 0 ]
