@@ -180,6 +180,8 @@ static bool last_resorts(zgi_rs *rs)
             return false;
         if (rs->draft_full[i].text == NULL)
             zgi_rs_head_unit(rs, i);
+        if (rs->draft_full[i].text == NULL)
+            zgi_rs_head_elected(rs, i);
     }
     return true;
 }

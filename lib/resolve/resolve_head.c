@@ -122,18 +122,51 @@ static bool of_state(zgi_rs *rs, uint32_t i)
     return rs->speaks_for_state == 1;
 }
 
-/* 国家主席 → 中国, always; 总书记 → 中共中央, of one person only; 主席 → 中国 only of one who holds a
- * post of the state here (`national`, asked in a second round). False: memory is out. */
+/* Has somebody else the post, or will have: one who holds a post of the state here goes before. */
+static bool is_taken(const zgi_rs *rs, uint32_t row, uint32_t i)
+{
+    uint32_t person = rs->draft_person[i];
+    const zgi_draft *items = rs->in->drafts->items;
+    if (rs->head_person[row] != 0)
+        return rs->head_person[row] != person + 1;
+    for (uint32_t k = 0; k < rs->in->drafts->count && !rs->people.items[person].national; k++)
+        if (rs->draft_person[k] != ZGI_NONE && rs->people.items[rs->draft_person[k]].national &&
+            zgi_rs_same(rs->text, items[k].title, items[i].title))
+            return true;
+    return false;
+}
+
+/* 韦若川国家主席 beside the own one: of the country that the document speaks with. */
+static bool of_other_state(zgi_rs *rs, uint32_t i, bool *done)
+{
+    uint32_t site = zgi_rs_other_country(rs);
+    *done = site != ZGI_NONE;
+    if (*done)
+        set_text(&rs->draft_full[i], zgi_rs_source(rs, rs->sites[site].country));
+    return !*done || rs->draft_full[i].text != NULL;
+}
+
+/* 国家主席 → 中国, 总书记 → 中共中央, of one person only (of several of one country, where the
+ * document names no other); 主席 → 中国 only of one who holds a post of the state here (`national`,
+ * asked in a second round). False: memory is out. */
 bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second)
 {
     uint32_t row = head_row(rs, &rs->in->drafts->items[i]), person = rs->draft_person[i];
     const char *name = cell(rs, row, "fixed"), *when = cell(rs, row, "when");
+    bool done = false, one = strcmp(when, "one") == 0, state = strcmp(when, "state") == 0;
     if (name[0] == 0 || row >= rs->know->heads.rows || (strcmp(when, "national") == 0) != second)
+        return true;
+    if (strcmp(when, "named") == 0 &&
+        zgi_rs_find(rs->text, (zgi_span){0, rs->text->n}, name) == ZGI_NONE)
         return true;
     if (second && !rs->people.items[person].national && !of_state(rs, i))
         return true;
-    if (strcmp(when, "one") == 0 && rs->head_person[row] != 0 && rs->head_person[row] != person + 1)
-        return true;
+    if ((one || state) && is_taken(rs, row, i)) {
+        if (!of_other_state(rs, i, &done))
+            return false;
+        if (done || one)
+            return true;
+    }
     rs->head_person[row] = person + 1;
     rs->people.items[person].national = true;
     if (rs->head_text[row] == NULL)
@@ -142,14 +175,33 @@ bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second)
     return rs->head_text[row] != NULL;
 }
 
-/* Titles of one sort of unit (董事长, 校长) go back to the nearest such unit. */
+/* Titles of one sort of unit (董事长, 校长) go back to the nearest such unit; the head of a court to the
+ * one that the document is about, if it is about one. */
 void zgi_rs_head_unit(zgi_rs *rs, uint32_t i)
 {
     const zgi_draft *d = &rs->in->drafts->items[i];
-    uint32_t kinds = zgi_rs_kinds(cell(rs, head_row(rs, d), "kinds"));
-    uint32_t at = kinds == 0 ? ZGI_NONE : zgi_rs_antecedent(rs, d->title.begin, kinds, "");
-    if (at == ZGI_NONE)
+    uint32_t kinds = zgi_rs_kinds(cell(rs, head_row(rs, d), "kinds")), at = ZGI_NONE;
+    bool court = (kinds & (ZGI_K_COURT | ZGI_K_PROCURATORATE)) != 0;
+    const zgi_full *unit = court ? zgi_rs_subject(rs, kinds, true) : NULL;
+    if (unit == NULL && kinds != 0)
+        at = zgi_rs_antecedent(rs, d->title.begin, kinds, "");
+    if (at != ZGI_NONE && (!court || rs->fulls[at].headed || rs->fulls[at].where != NULL))
+        unit = &rs->fulls[at];
+    if (unit == NULL)
         return;
-    rs->draft_full[i] = rs->fulls[at];
+    rs->draft_full[i] = *unit;
+    rs->draft_full[i].doubtful = true;
+}
+
+/* 「市乒协换届，何远当选主席」: elected in a document of one association. */
+void zgi_rs_head_elected(zgi_rs *rs, uint32_t i)
+{
+    const zgi_draft *d = &rs->in->drafts->items[i];
+    const zgi_full *unit = d->event_type == ZGI_EV_ELECT && (d->title_bits & ZGI_K_ASSOCIATION) != 0
+                               ? zgi_rs_subject(rs, ZGI_K_ASSOCIATION, true)
+                               : NULL;
+    if (unit == NULL)
+        return;
+    rs->draft_full[i] = *unit;
     rs->draft_full[i].doubtful = true;
 }

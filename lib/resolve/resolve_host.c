@@ -46,7 +46,8 @@ static bool is_marked(const zgi_rs *rs, uint32_t at)
     enum { SIGNATURE = 40 };
     uint32_t k = zgi_rs_sentence(rs->text, at);
     zgi_span s = rs->text->sentences[k].at;
-    bool last = k + 1 == rs->text->sentence_count && zgi_span_len(s) <= SIGNATURE;
+    bool last = k + 1 == rs->text->sentence_count && zgi_span_len(s) <= SIGNATURE &&
+                rs->text->ch[s.end - 1] != 0x3002; /* 。 */
     return rs->text->sentence_count > 2 && (k == 0 || (last && at <= s.begin + 2));
 }
 

@@ -209,6 +209,7 @@ const zgi_site *zgi_rs_site_at(const zgi_rs *rs, uint32_t begin);
 zg_status zgi_rs_places(zgi_rs *rs);
 zgi_slot zgi_rs_slot_of(const zgi_dict_view *dict, uint32_t place);
 uint32_t zgi_rs_slot_at(const zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful);
+uint32_t zgi_rs_other_country(const zgi_rs *rs);
 uint32_t zgi_rs_country_at(const zgi_rs *rs, uint32_t at, bool abroad);
 uint32_t zgi_rs_ancestor(const zgi_rs *rs, uint32_t place, zgi_slot slot);
 const char *zgi_rs_place_name(zgi_rs *rs, uint32_t place);
@@ -252,6 +253,7 @@ zgi_slot zgi_rs_head_slot(const zgi_rs *rs, const zgi_draft *d);
 bool zgi_rs_head_place(zgi_rs *rs, const zgi_draft *d, uint32_t detached, zgi_full *out);
 bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second);
 void zgi_rs_head_unit(zgi_rs *rs, uint32_t i);
+void zgi_rs_head_elected(zgi_rs *rs, uint32_t i);
 /* resolve_roster.c: whose roster a label stands in */
 zgi_span zgi_rs_roster_body(const zgi_rs *rs, const zgi_draft *d);
 /* resolve_draft.c: each draft's organisation, completed */

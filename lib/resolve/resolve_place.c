@@ -298,6 +298,22 @@ uint32_t zgi_rs_country_at(const zgi_rs *rs, uint32_t at, bool abroad)
     return ZGI_NONE;
 }
 
+/* The one other country that the document names; ZGI_NONE when it names several or none. */
+uint32_t zgi_rs_other_country(const zgi_rs *rs)
+{
+    const zgi_entries *e = &rs->slots[ZGI_SLOT_COUNTRY];
+    uint32_t found = ZGI_NONE;
+    for (uint32_t i = 0; i < e->count; i++) {
+        const zgi_site *site = &rs->sites[e->items[i].site];
+        if (at_home(rs, site))
+            continue;
+        if (found != ZGI_NONE && !zgi_rs_same(rs->text, rs->sites[found].country, site->country))
+            return ZGI_NONE;
+        found = found == ZGI_NONE ? e->items[i].site : found;
+    }
+    return found;
+}
+
 /* `place` or what it lies in, at the level of the slot; ZGI_NONE when there is none. */
 uint32_t zgi_rs_ancestor(const zgi_rs *rs, uint32_t place, zgi_slot slot)
 {
