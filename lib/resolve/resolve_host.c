@@ -40,6 +40,18 @@ static bool body_of(const zgi_rs *rs, uint32_t i, zgi_full *body)
            zgi_table_seek(&rs->know->no_names, body->text) == ZGI_TABLE_NONE;
 }
 
+/* 「江城学院来我院访问」: beside 我院 stands somebody else. */
+static bool is_guest(const zgi_rs *rs, uint32_t at)
+{
+    zgi_span s = rs->text->sentences[zgi_rs_sentence(rs->text, at)].at;
+    uint32_t next = 0;
+    for (uint32_t i = s.begin; i + 1 < s.end; i++)
+        if (rs->text->ch[i] == 0x6211 &&
+            zgi_rs_set_at(rs, ZGI_SET_REFS, i + 1, s.end, &next) != ZGI_NONE)
+            return true;
+    return false;
+}
+
 /* In the heading, or at the head of a signature: 「（宁河大学宣传处 何远）」. */
 static bool is_marked(const zgi_rs *rs, uint32_t at)
 {
@@ -60,7 +72,7 @@ static bool make_subjects(zgi_rs *rs)
         return false;
     for (uint32_t i = 0; i < n; i++) {
         zgi_full body;
-        if (!body_of(rs, i, &body))
+        if (!body_of(rs, i, &body) || is_guest(rs, rs->in->orgs->items[i].at.begin))
             continue;
         uint32_t hash = hash_of(body.text), k = 0;
         while (k < rs->subject_count &&
@@ -101,11 +113,30 @@ const zgi_full *zgi_rs_subject(zgi_rs *rs, uint32_t kinds, bool clear)
     return &best->full;
 }
 
-/* 本公司, 我校: whose paper this is. */
-bool zgi_rs_own(const zgi_rs *rs, zgi_span at)
+/* The words that the document writes behind 我, by their first character: 我院 → 院. */
+static void note_own(zgi_rs *rs)
+{
+    const zgi_text *t = rs->text;
+    uint32_t next = 0;
+    rs->own_known = true;
+    for (uint32_t i = 0; i + 1 < t->n && rs->own_count < ZGI_RS_OWN; i++)
+        if (t->ch[i] == 0x6211 &&
+            zgi_rs_set_at(rs, ZGI_SET_REFS, i + 1, t->n, &next) != ZGI_TABLE_NONE)
+            rs->own[rs->own_count++] = t->ch[i + 1];
+}
+
+/* 本公司, 我校: whose paper this is; 院党委 where the document says 我院, too. */
+bool zgi_rs_own(zgi_rs *rs, zgi_span at)
 {
     uint16_t c = rs->text->ch[at.begin];
-    return c == 0x672c || c == 0x6211; /* 本 我 */
+    if (c == 0x672c || c == 0x6211) /* 本 我 */
+        return true;
+    if (!rs->own_known)
+        note_own(rs);
+    for (uint32_t i = 0; i < rs->own_count; i++)
+        if (rs->own[i] == c)
+            return true;
+    return false;
 }
 
 /* The organisation that the reference at `at` means, of one of the kinds; NULL: not found. */
@@ -113,9 +144,12 @@ const zgi_full *zgi_rs_meant(zgi_rs *rs, zgi_span at, uint32_t kinds, const char
 {
     if (zgi_rs_own(rs, at)) {
         const zgi_full *subject = zgi_rs_subject(rs, kinds, false);
-        if (subject != NULL || kinds == ZGI_K_COMPANY)
+        bool club = (kinds & ZGI_K_ASSOCIATION) != 0; /* 我俱乐部 is no 足协 */
+        if (subject != NULL ? !club || zgi_rs_tail(subject->text, ending) : kinds == ZGI_K_COMPANY)
             return subject;
     }
     uint32_t i = zgi_rs_antecedent(rs, at.begin, kinds, ending);
-    return i == ZGI_NONE ? NULL : &rs->fulls[i];
+    bool army = kinds == ZGI_K_MILITARY; /* 团政委 is of no 军区 */
+    return i == ZGI_NONE || (army && !zgi_rs_tail(rs->fulls[i].text, ending)) ? NULL
+                                                                              : &rs->fulls[i];
 }

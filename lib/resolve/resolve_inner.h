@@ -118,6 +118,8 @@ typedef struct zgi_full {
     bool doubtful; /* rests on less than a clear context */
 } zgi_full;
 
+#define ZGI_RS_OWN 8 /* places of 我院 and the like that are noted */
+
 /* A body that the document names, and how much it does. */
 typedef struct zgi_subject {
     zgi_full full;
@@ -146,6 +148,9 @@ typedef struct zgi_rs {
     uint32_t fulls_ready;  /* fulls before this are completed */
     zgi_subject *subjects; /* bodies that have units; NULL until asked for */
     uint32_t subject_count;
+    uint16_t own[ZGI_RS_OWN]; /* what the document says 我 before, by its first character */
+    uint32_t own_count;
+    bool own_known;
     const zgi_resolve_words *know; /* the tables */
     /* people, and which of them a draft speaks of */
     zgi_people people;
@@ -242,7 +247,7 @@ void zgi_rs_org_top(zgi_full *full);
 void zgi_rs_org_stem(const zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent);
 /* resolve_host.c: the body that the document is about */
 uint32_t zgi_rs_host_kinds(const zgi_rs *rs, zgi_span unit);
-bool zgi_rs_own(const zgi_rs *rs, zgi_span at);
+bool zgi_rs_own(zgi_rs *rs, zgi_span at);
 const zgi_full *zgi_rs_meant(zgi_rs *rs, zgi_span at, uint32_t kinds, const char *ending);
 const zgi_full *zgi_rs_subject(zgi_rs *rs, uint32_t kinds, bool clear);
 /* resolve_under.c: an organisation as written with a title */

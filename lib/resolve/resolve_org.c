@@ -76,6 +76,20 @@ static bool from_ending(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
     return true;
 }
 
+/* 地委 → 河池地委: the 地区 is called without its 区. */
+static bool prefecture(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
+{
+    const char *own = zgi_rs_source(rs, (zgi_span){rest - 1, at.end});
+    if (!zgi_rs_tail(out->where, "地区"))
+        return true;
+    const char *name =
+        zgi_arena_strndup(rs->arena, out->where, strlen(out->where) - strlen("地区"));
+    if (own == NULL || name == NULL)
+        return false;
+    out->text = zgi_rs_join(rs, name, own);
+    return out->text != NULL;
+}
+
 static bool from_level(zgi_rs *rs, zgi_span at, zgi_slot slot, uint32_t rest, zgi_full *out)
 {
     if (slot == ZGI_SLOT_COUNTRY)
@@ -84,7 +98,28 @@ static bool from_level(zgi_rs *rs, zgi_span at, zgi_slot slot, uint32_t rest, zg
     out->level = true;
     if (place == ZGI_NONE)
         return from_ending(rs, at, rest, out);
-    return with_place(rs, place, (zgi_span){rest, at.end}, out);
+    if (!with_place(rs, place, (zgi_span){rest, at.end}, out))
+        return false;
+    return slot != ZGI_SLOT_AREA || rest != at.begin + 1 || prefecture(rs, at, rest, out);
+}
+
+/* 民革市委会 → 民革荆州市委会: the level word stands behind the party's name. */
+static bool from_branch(zgi_rs *rs, zgi_span at, uint32_t level, zgi_full *out)
+{
+    zgi_slot slot = ZGI_SLOT_COUNT;
+    zgi_span own = {level, at.end};
+    uint32_t rest = zgi_rs_level_word(rs, own, &slot);
+    if (rest == ZGI_NONE)
+        return true;
+    uint32_t place = zgi_rs_slot_at(rs, slot, at.begin, &out->doubtful);
+    out->level = true;
+    const char *party = zgi_rs_source(rs, (zgi_span){at.begin, level});
+    if (place == ZGI_NONE || party == NULL)
+        return party != NULL;
+    if (!with_place(rs, place, (zgi_span){rest, at.end}, out))
+        return false;
+    out->text = zgi_rs_join(rs, party, out->text);
+    return out->text != NULL;
 }
 
 static bool from_reference(zgi_rs *rs, zgi_span at, uint32_t row, uint32_t next, zgi_full *out)
@@ -208,6 +243,11 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
     uint32_t rest = zgi_rs_level_word(rs, at, &slot);
     if (rest != ZGI_NONE)
         return from_level(rs, at, slot, rest, out);
+    if (zgi_rs_set_at(rs, ZGI_SET_LEAGUE, at.begin, at.end, &next) != ZGI_NONE &&
+        !from_branch(rs, at, next, out))
+        return false;
+    if (out->level)
+        return true;
     out->plain = true;
     out->open = (kinds & (uint32_t)ZGI_F_PARTIAL) != 0 ||
                 ((kinds & ZGI_K_DEPARTMENT) != 0 && !out->headed) ||

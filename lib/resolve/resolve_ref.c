@@ -52,8 +52,12 @@ bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next)
         zgi_table_cell(&rs->know->refs, *row, zgi_table_column(&rs->know->refs, "alone"));
     if (pointed)
         return true;
-    /* A bare word refers when it is all there is, or may head a longer name: 公司业务部. */
-    return strcmp(alone, "yes") == 0 || (strcmp(alone, "whole") == 0 && *next == at.end);
+    /* A bare word refers when it is all there is, or may head a longer name: 公司业务部; a short one
+     * before a unit that all have: 局办公室. */
+    uint32_t end = 0;
+    bool office = *next == rest.begin + 1 &&
+                  zgi_rs_set_at(rs, ZGI_SET_OFFICE, *next, rest.end, &end) != ZGI_NONE;
+    return office || strcmp(alone, "yes") == 0 || (strcmp(alone, "whole") == 0 && *next == at.end);
 }
 
 /* The slot of that name in a table, ZGI_SLOT_COUNT when none. */

@@ -29,6 +29,8 @@
     X(COMPANY, "company")                                                                          \
     X(BODY, "body")                                                                                \
     X(ROSTER, "roster")                                                                            \
+    X(OFFICE, "office")                                                                            \
+    X(LEAGUE, "league")                                                                            \
     X(FIRM, "firm")                                                                                \
     X(PEOPLE, "people")                                                                            \
     X(PROFILE, "profile")                                                                          \

@@ -68,13 +68,15 @@ static uint32_t head_in_lexicon(const zgi_rs *rs, zgi_span at, const zgi_site *s
 }
 
 /* 北钢集团公司党政办公室: a firm's or school's own word stands inside, with a name before it (北钢, not
- * 证券公司, that names none). Gives where the firm's name ends, 0 when none. */
-static uint32_t firm_inside(zgi_rs *rs, zgi_span at)
+ * 证券公司, that names none). Gives where its name ends, 0 when none, and its kinds. */
+static uint32_t firm_inside(zgi_rs *rs, zgi_span at, uint32_t *kinds)
 {
     uint32_t next = 0;
     for (uint32_t i = at.begin + 2; i + 2 < at.end; i++) {
-        if (zgi_rs_set_at(rs, ZGI_SET_FIRM, i, at.end, &next) == ZGI_NONE)
+        uint32_t row = zgi_rs_set_at(rs, ZGI_SET_FIRM, i, at.end, &next);
+        if (row == ZGI_NONE)
             continue;
+        *kinds = zgi_rs_kinds(zgi_table_cell(&rs->know->words, row, 2));
         zgi_rs_set_at(rs, ZGI_SET_COMPANY, next, at.end, &next); /* 北钢集团 | 股份有限公司 */
         const char *name = zgi_rs_source(rs, (zgi_span){at.begin, next});
         if (name != NULL && next < at.end &&
@@ -90,8 +92,8 @@ bool zgi_rs_org_head(zgi_rs *rs, zgi_span at, zgi_full *out)
 {
     const zgi_site *site = zgi_rs_site_at(rs, at.begin);
     uint32_t end = head_in_lexicon(rs, at, site, &out->top_kinds);
-    if (end == 0 && (end = firm_inside(rs, at)) != 0)
-        out->top_kinds = ZGI_K_COMPANY;
+    if (end == 0)
+        end = firm_inside(rs, at, &out->top_kinds);
     out->headed = end != 0 || site != NULL;
     if (end != 0 && end < at.end)
         out->top = zgi_rs_source(rs, (zgi_span){at.begin, end});
