@@ -17,7 +17,7 @@
 /* A link of a 相关新闻 list is a headline. */
 #define LINK_MAX_CHARS 45u
 #define CHROME_WEIGHT  100
-#define BUCKETS        256u
+#define BUCKETS        4096u /* so many that most characters begin no phrase at all */
 /* So many phrases of one line are counted, each once. */
 #define SEEN_MAX       16u
 
@@ -151,6 +151,8 @@ static const zgi_phrase *phrase_at(const zgi_chrome *chrome, const zgi_text *tex
     uint32_t k = chrome->buckets[text->ch[i] % BUCKETS];
     for (; k != UINT32_MAX; k = chrome->phrases[k].next) {
         const zgi_phrase *p = &chrome->phrases[k];
+        if (p->ch[0] != text->ch[i])
+            continue;
         bool better =
             best == NULL || p->len > best->len || (p->len == best->len && p->weight > best->weight);
         if (better && p->len <= line.end - i &&

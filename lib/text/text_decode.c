@@ -105,8 +105,15 @@ static bool make_units(zgi_arena *arena, size_t cap, zgi_units *u)
 static size_t count_starts(const uint8_t *p, size_t len)
 {
     size_t n = 0;
-    for (size_t i = 0; i < len; i++)
-        n += (p[i] & 0xc0) != 0x80;
+    while (len > 0) { /* blocks whose count fits in a byte: sixteen bytes at a time are counted */
+        size_t block = len < 255 ? len : 255;
+        uint8_t starts = 0;
+        for (size_t i = 0; i < block; i++)
+            starts = (uint8_t)(starts + ((p[i] & 0xc0) != 0x80));
+        n += starts;
+        p += block;
+        len -= block;
+    }
     return n;
 }
 

@@ -169,9 +169,10 @@ static bool split_line(zgi_splitter *s, zgi_span line)
 
 static uint32_t line_end(const zgi_text *text, uint32_t i)
 {
+    const uint16_t *ch = text->ch;
     for (; i < text->n; i++)
-        if (text->ch[i] == '\n' ||
-            (text->ch[i] == '\r' && (i + 1 == text->n || text->ch[i + 1] != '\n')))
+        if (ch[i] <= '\r' &&
+            (ch[i] == '\n' || (ch[i] == '\r' && (i + 1 == text->n || ch[i + 1] != '\n'))))
             break;
     return i;
 }
