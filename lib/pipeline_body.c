@@ -83,7 +83,7 @@ static zg_status keep_tokens(zgi_body_state *st, const zgi_tokens *t, zgi_tokens
         return ZG_E_MEMORY;
     if (t->count > 0)
         memcpy(kept->items, t->items, t->count * sizeof *t->items);
-    for (uint32_t k = 0; k < t->count; k++)
+    for (uint32_t k = 0; t->names > 0 && k < t->count; k++)
         if (t->items[k].cls == ZGI_C_NAME && is_strong(t, k) &&
             !zgi_known_add(&st->known, in->text, t->items[k].at, in->arena))
             return ZG_E_MEMORY;
@@ -112,7 +112,7 @@ static bool overlooked(const zgi_body_state *st, const zgi_tokens *t)
 {
     const zgi_text *text = st->in->text;
     uint32_t k = 0;
-    for (uint32_t i = t->at.begin; i < t->at.end; i++) {
+    for (uint32_t i = t->at.begin; st->known.count > 0 && i < t->at.end; i++) {
         if (!zgi_known_may(&st->known, text->ch[i]))
             continue;
         uint32_t n = zgi_known_at(&st->known, text, i, t->at.end);
@@ -135,12 +135,13 @@ static zg_status collect(zgi_body_state *st, const zgi_tokens *t, const zgi_item
 {
     zgi_arena *arena = st->in->arena;
     uint32_t o = 0;
-    for (uint32_t k = 0; k < t->count; k++) {
+    for (uint32_t k = 0; t->names > 0 && k < t->count; k++) {
+        if (t->items[k].cls != ZGI_C_NAME)
+            continue;
         while (o < items->org_count && items->orgs[o].last <= k)
             o++;
         bool inside = o < items->org_count && items->orgs[o].first <= k; /* 王老吉药业公司 */
-        if (t->items[k].cls != ZGI_C_NAME || inside ||
-            zgi_org_no_name(st->in->text, t->items[k].at))
+        if (inside || zgi_org_no_name(st->in->text, t->items[k].at))
             continue;
         zgi_mention m = {t->items[k].at, sentence, t->items[k].sub, is_strong(t, k)};
         if (!m.strong && is_doubtful(t, k))

@@ -269,9 +269,11 @@ static zg_status backward(const zgi_path *p, zgi_arena *arena, zgi_tokens *out)
     for (uint32_t set = end->reached; set != 0; set &= set - 1)
         if (end->cost[zgi_lowest_group(set)] < end->cost[best])
             best = zgi_lowest_group(set);
+    out->names = 0;
     while (at > 0) {
         const zgi_edge *e = edge_of(p, p->cells[at].edge[best]);
         room[--left] = (zgi_token){{e->begin, e->end}, e->bits, e->data, e->cost, e->cls, e->sub};
+        out->names += e->cls == ZGI_C_NAME;
         best = p->cells[at].from[best];
         at = e->begin - p->begin;
     }

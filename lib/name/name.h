@@ -33,6 +33,7 @@ typedef struct zgi_token {
 typedef struct zgi_tokens {
     zgi_token *items;
     uint32_t count, cap;
+    uint32_t names; /* how many of them are names */
     zgi_span at;
 } zgi_tokens;
 

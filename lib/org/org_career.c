@@ -27,25 +27,38 @@ static bool one_char(const zgi_text *text, const zgi_token *t, uint16_t c)
     return zgi_tok_len(t) == 1 && text->ch[t->at.begin] == c;
 }
 
+/* 1965年8月生, 2001.08—2006.03 …: a date that is one of a life. */
+static bool dates_life(const zgi_text *text, const zgi_token *t, const zgi_token *next)
+{
+    return is_span(text, t) ||
+           (next && (text->ch[next->at.begin] == SHENG || text->ch[next->at.begin] == CHU));
+}
+
 bool zgi_org_tells_career(const zgi_text *text, const zgi_tokens *tokens, const zgi_items *items)
 {
     for (uint32_t k = 0; k < tokens->count; k++) {
         const zgi_token *t = &tokens->items[k];
         const zgi_token *next = k + 1 < tokens->count ? t + 1 : NULL;
-        if (is_span(text, t))
-            return true;
-        if (t->cls == ZGI_C_DATE && next &&
-            (text->ch[next->at.begin] == SHENG || text->ch[next->at.begin] == CHU))
-            return true;
-        if (zgi_tok_len(t) >= 2 && text->ch[t->at.begin] == CHU &&
+        if (text->ch[t->at.begin] == CHU && zgi_tok_len(t) >= 2 &&
             text->ch[t->at.begin + 1] == SHENG)
             return true; /* 出生于1966年 */
-        if (k > 0 && t[-1].cls == ZGI_C_COMMA && (one_char(text, t, NAN) || one_char(text, t, NV)))
-            return true;
-        /* 历任, 曾任, 现任 of somebody who is not named after the post */
-        bool told = (t->cls == ZGI_C_FORMER || t->cls == ZGI_C_NOW) && zgi_tok_len(t) >= 2;
-        if (told && strchr(items->classes, ZGI_I_NAME) == NULL)
-            return true;
+        switch (t->cls) {
+        case ZGI_C_DATE:
+            if (dates_life(text, t, next))
+                return true;
+            break;
+        case ZGI_C_COMMA:
+            if (next && (one_char(text, next, NAN) || one_char(text, next, NV)))
+                return true;
+            break;
+        case ZGI_C_FORMER:
+        case ZGI_C_NOW: /* 历任, 曾任, 现任 of somebody who is not named after the post */
+            if (zgi_tok_len(t) >= 2 && strchr(items->classes, ZGI_I_NAME) == NULL)
+                return true;
+            break;
+        default:
+            break;
+        }
     }
     return false;
 }

@@ -23,6 +23,7 @@ typedef struct zgi_scan {
     uint32_t begin, end;       /* of the sentence */
     zgi_arena *arena;
     zgi_edges *out;
+    zgi_edge *stop;               /* beyond it there is no room for the senses of an entry */
     uint64_t walks[AHEAD][BLOCK]; /* units of the trie, 0: nowhere */
 } zgi_scan;
 
@@ -82,95 +83,96 @@ static inline zgi_edge *put_senses(const zgi_scan *s, uint32_t value, uint32_t i
     }
 }
 
-static bool make_room(zgi_scan *s)
+/* Where to go on writing, with room for an entry; NULL when memory is out. */
+static zgi_edge *make_room(zgi_scan *s, zgi_edge *to)
 {
     zgi_edges *out = s->out;
+    out->count = (uint32_t)(to - out->items);
     while (out->cap - out->count < ROOM)
         if (!zgi_grow(s->arena, (void **)&out->items, &out->cap, out->count, sizeof *out->items))
-            return false;
-    return true;
+            return NULL;
+    s->stop = out->items + out->cap - ROOM;
+    return out->items + out->count;
 }
 
-/* All entries that begin at `i`, the k-th of its block. *single is set when one covers just this
- * character. */
-static inline bool scan_entries(zgi_scan *s, uint32_t i, uint32_t k, bool *single)
+/* All entries that begin at `i`, the k-th of its block; NULL when memory is out. */
+static inline zgi_edge *scan_entries(zgi_scan *s, uint32_t i, uint32_t k, zgi_edge *to)
 {
-    zgi_edges *out = s->out;
     uint64_t unit = s->walks[0][k];
-    *single = zgi_unit_value(unit) != 0;
     for (uint32_t depth = 0; unit != 0;) {
         uint32_t value = zgi_unit_value(unit);
+        depth++;
         if (value != 0) {
-            if (out->cap - out->count < ROOM && !make_room(s))
-                return false;
-            zgi_edge *to = put_senses(s, value, i, i + depth + 1, out->items + out->count);
-            out->count = (uint32_t)(to - out->items);
+            if (to > s->stop && (to = make_room(s, to)) == NULL)
+                return NULL;
+            to = put_senses(s, value, i, i + depth, to);
         }
-        if (++depth < AHEAD)
+        if (depth < AHEAD)
             unit = s->walks[depth][k];
         else
             unit = i + depth < s->end ? zgi_trie_over(s->dict, unit, s->code[i + depth]) : 0;
     }
-    return true;
+    return to;
 }
 
 /* 审　判　长: a title or byline word printed with blanks between all its characters. */
-static bool scan_spaced(const zgi_dict_view *dict, const zgi_text *text, uint32_t i, uint32_t end,
-                        zgi_arena *arena, zgi_edges *out)
+static zgi_edge *scan_spaced(zgi_scan *s, uint32_t i, zgi_edge *to)
 {
-    uint32_t state = zgi_trie_step(dict, ZGI_TRIE_ROOT, text->code[i]), k = i + 1;
-    while (state != 0 && k < end && text->ch[k] == ' ') {
-        while (k < end && text->ch[k] == ' ' && k < i + 24)
+    uint64_t unit = zgi_trie_over(s->dict, s->dict->units[ZGI_TRIE_ROOT], s->code[i]);
+    uint32_t k = i + 1;
+    while (unit != 0 && k < s->end && s->ch[k] == ' ') {
+        while (k < s->end && s->ch[k] == ' ' && k < i + 24)
             k++;
-        if (k >= end)
-            return true;
-        state = zgi_trie_step(dict, state, text->code[k++]);
-        if (state == 0 || zgi_trie_value(dict, state) == 0)
+        if (k >= s->end)
+            return to;
+        unit = zgi_trie_over(s->dict, unit, s->code[k++]);
+        if (unit == 0 || zgi_unit_value(unit) == 0)
             continue;
-        const zgi_sense *s = &dict->senses[zgi_trie_value(dict, state) - 1];
-        for (;; s++) {
-            zgi_edge e = {i, k, s->cost, s->bits, s->data, s->cls, 0};
-            bool wanted = s->cls == ZGI_C_TITLE || s->cls == ZGI_C_BYLINE || s->cls == ZGI_C_ROLE;
-            if (wanted && !ZGI_PUSH(arena, out, e))
-                return false;
-            if (s->last)
+        if (to > s->stop && (to = make_room(s, to)) == NULL)
+            return NULL;
+        for (const zgi_sense *e = s->dict->senses + zgi_unit_value(unit) - 1;; e++) {
+            if (e->cls == ZGI_C_TITLE || e->cls == ZGI_C_BYLINE || e->cls == ZGI_C_ROLE)
+                *to++ = (zgi_edge){i, k, e->cost, e->bits, e->data, e->cls, 0};
+            if (e->last)
                 break;
         }
     }
-    return true;
+    return to;
 }
 
 /* CEO, CTO: what the lexicon knows is no mere run of letters. */
-static bool is_known(const zgi_edges *out, uint32_t first, uint32_t end)
+static bool is_known(const zgi_edge *first, const zgi_edge *to, uint32_t end)
 {
-    for (uint32_t k = first; k < out->count; k++)
-        if (out->items[k].end == end)
+    for (; first < to; first++)
+        if (first->end == end)
             return true;
     return false;
 }
 
-/* Everything that begins at `i`, the k-th position of its block. */
-static bool scan_position(zgi_scan *s, uint32_t i, uint32_t k)
+/* What the character at `i` makes by itself; `first` is the first edge that begins there. */
+static zgi_edge *scan_alone(zgi_scan *s, uint32_t i, const zgi_edge *first, zgi_edge *to)
 {
-    zgi_edges *out = s->out;
-    uint32_t first = out->count;
-    bool single;
-    out->first[i - s->begin] = first;
-    if (!scan_entries(s, i, k, &single))
-        return false;
-    if (i + 1 < s->end && s->ch[i + 1] == ' ' && s->code[i] != 0 &&
-        !scan_spaced(s->dict, s->text, i, s->end, s->arena, out))
-        return false;
     zgi_edge made = {i, i + 1, s->dict->weights[ZGI_W_MORPH_COST], 0, 0, ZGI_C_MORPH, 0};
-    if (zgi_is_han(s->ch[i])) {
-        if (single)
-            return true;
-    } else {
-        zgi_scan_char(s->text, i, out->at, &made);
-        if (made.cls == ZGI_C_LATIN && is_known(out, first, made.end))
-            return true;
-    }
-    return ZGI_PUSH(s->arena, out, made);
+    if (zgi_scan_char(s->text, i, s->out->at, &made) && made.cls == ZGI_C_LATIN &&
+        is_known(first, to, made.end))
+        return to;
+    if (to > s->stop && (to = make_room(s, to)) == NULL)
+        return NULL;
+    *to++ = made;
+    return to;
+}
+
+/* Everything that begins at `i`, the k-th position of its block; NULL when memory is out. */
+static inline zgi_edge *scan_position(zgi_scan *s, uint32_t i, uint32_t k, zgi_edge *to)
+{
+    uint32_t first = (uint32_t)(to - s->out->items);
+    s->out->first[i - s->begin] = first;
+    to = scan_entries(s, i, k, to);
+    if (to != NULL && i + 1 < s->end && s->ch[i + 1] == ' ' && s->code[i] != 0)
+        to = scan_spaced(s, i, to);
+    if (to == NULL || (zgi_is_han(s->ch[i]) && zgi_unit_value(s->walks[0][k]) != 0))
+        return to;
+    return scan_alone(s, i, s->out->items + first, to);
 }
 
 /* Texts have 1.7 edges a character: room for two, so that few sentences grow it. */
@@ -200,13 +202,16 @@ zg_status zgi_scan_run(const zgi_dict_view *dict, const zgi_text *text, zgi_span
     out->first = zgi_arena_alloc(arena, (zgi_span_len(at) + 1) * sizeof *out->first);
     if (out->first == NULL || !reserve(arena, zgi_span_len(at), out))
         return ZG_E_MEMORY;
+    zgi_edge *to = out->items;
+    s.stop = to + out->cap - ROOM;
     for (uint32_t from = at.begin; from < at.end; from += BLOCK) {
         zgi_span block = {from, at.end - from > BLOCK ? from + BLOCK : at.end};
         walk_block(&s, block);
         for (uint32_t i = block.begin; i < block.end; i++)
-            if (!scan_position(&s, i, i - block.begin))
+            if ((to = scan_position(&s, i, i - block.begin, to)) == NULL)
                 return ZG_E_MEMORY;
     }
+    out->count = (uint32_t)(to - out->items);
     out->first[zgi_span_len(at)] = out->count;
     return ZG_OK;
 }
