@@ -298,6 +298,22 @@ static bool holds_dot(const zgi_text *text, zgi_span at)
     return false;
 }
 
+/* 阿末 + 巴哈鲁: nobody stands right behind another, so two transliterated names are parts of one. */
+static void join_foreign(zgi_tokens *out)
+{
+    uint32_t kept = 0;
+    for (uint32_t k = 0; k < out->count; k++) {
+        const zgi_token *t = &out->items[k];
+        zgi_token *last = kept > 0 ? &out->items[kept - 1] : NULL;
+        if (last != NULL && t->cls == ZGI_C_NAME && t->sub == ZGI_NF_FOREIGN &&
+            last->cls == ZGI_C_NAME && last->sub == ZGI_NF_FOREIGN)
+            last->at.end = t->at.end;
+        else
+            out->items[kept++] = *t;
+    }
+    out->count = kept;
+}
+
 zg_status zgi_name_run(const zgi_dict_view *dict, const zgi_text *text, const zgi_edges *edges,
                        const zgi_known *known, zgi_arena *arena, zgi_tokens *out)
 {
@@ -326,5 +342,10 @@ zg_status zgi_name_run(const zgi_dict_view *dict, const zgi_text *text, const zg
         path.cells[i].least = INT32_MAX;
     }
     zgi_cell_put(&path.cells[0], ZGI_G_PUNCT, 0, 0, ZGI_G_PUNCT);
-    return forward(&path) ? backward(&path, arena, out) : ZG_E_MEMORY;
+    if (!forward(&path))
+        return ZG_E_MEMORY;
+    zg_status status = backward(&path, arena, out);
+    if (status == ZG_OK)
+        join_foreign(out);
+    return status;
 }

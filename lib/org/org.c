@@ -171,6 +171,15 @@ static bool lengthens_run(const zgi_marks *m, uint32_t k, char letter, const zgi
            !zgi_org_may_fill(m, k);
 }
 
+/* 总会长 | 拿督斯里 | 某某: an honour between a title and its holder's name says nothing about either. */
+static bool is_honour(const zgi_marks *m, uint32_t k)
+{
+    uint16_t c = zgi_tok_char(m, k);
+    return (c == 0x62ff || c == 0x4e39 || c == 0x51c6) && /* 拿督 丹斯里 准拿督 */
+           zgi_tok(m, k)->cls == ZGI_C_HONOR && k > 0 && m->title_of[k - 1] != ZGI_NONE &&
+           k + 1 < m->tokens->count && zgi_tok(m, k + 1)->cls == ZGI_C_NAME;
+}
+
 static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out)
 {
     for (uint32_t k = 0; k < m->tokens->count;) {
@@ -179,6 +188,10 @@ static zg_status make_items(const zgi_marks *m, zgi_arena *arena, zgi_items *out
                 return ZG_E_MEMORY;
             uint32_t last = out->items[out->count - 1].last;
             k = last > k ? last : k + 1;
+            continue;
+        }
+        if (is_honour(m, k)) {
+            k++;
             continue;
         }
         char letter = zgi_org_letter(m->text, zgi_tok(m, k));

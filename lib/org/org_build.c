@@ -135,8 +135,9 @@ static uint32_t left_of(const zgi_marks *m, uint32_t k)
         return k; /* 公民党 | 立法会, 工联会 | 立法会 */
     uint32_t first = zgi_org_left(m, k, whole ? ZGI_K_PARTY : kinds);
     while (whole && first < k && !zgi_ends_org(zgi_tok(m, first)->cls))
-        first++; /* only a place or a parent body goes before a whole name */
-    return first;
+        first++; /* only a place or a parent body goes before a whole name, and who founded it */
+    return whole && first > 0 && zgi_org_is_founder(m->text, zgi_tok(m, first - 1)) ? first - 1
+                                                                                    : first;
 }
 
 static bool can_end(const zgi_marks *m, uint32_t k);

@@ -86,11 +86,21 @@ static bool is_address(const zgi_walk *w, const zgi_token *t)
     return false;
 }
 
+bool zgi_org_is_founder(const zgi_text *text, const zgi_token *t)
+{
+    const uint16_t *c = text->ch + t->at.begin;
+    return zgi_tok_len(t) == 2 && c[1] == 0x7acb && (c[0] == 0x56fd || c[0] == 0x79c1);
+}
+
 static bool step_plain(zgi_walk *w, const zgi_token *t)
 {
     bool before_place = w->anchored && (t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ);
     bool force = (t->cls == ZGI_C_ROLE && (w->kinds & ZGI_K_MILITARY)) || /* 武警 | 某省总队 */
-                 (t->cls == ZGI_C_NOUN && is_police(w->m, t));        /* 公安 | 某区分局 */
+                 (t->cls == ZGI_C_NOUN && is_police(w->m, t)); /* 公安 | 某区分局 */
+    if (w->anchored && (w->kinds & ZGI_K_SCHOOL) && zgi_org_is_founder(w->m->text, t)) {
+        zgi_walk_accept(w, w->probe - 1);
+        return true;
+    }
     if ((w->anchored && !zgi_walk_free(w) && !force) || before_place) /* 邀请 | 临沂市党校 */
         return false;
     if (w->m->title_of[w->probe - 1] != ZGI_NONE || is_address(w, t))

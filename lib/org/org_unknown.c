@@ -172,9 +172,23 @@ static zg_status mark_taken(zgi_marks *m, const zgi_title *t)
     return zgi_org_add(m, k, t->first, head->bits & ZGI_K_ALL & ~(uint32_t)ZGI_K_DEPARTMENT);
 }
 
+/* 士古来 | 州议员某某: where a member was elected, in no table and taken for a name. */
+static bool is_constituency(const zgi_marks *m, const zgi_title *t)
+{
+    const zgi_token *left = zgi_tok(m, t->first - 1), *head = zgi_tok(m, t->head);
+    const uint16_t *h = m->text->ch + head->at.begin, *end = m->text->ch + head->at.end;
+    bool member = zgi_tok_len(head) >= 3 && end[-2] == 0x8bae && end[-1] == 0x5458 && /* 议员 */
+                  (h[0] == 0x5dde || h[0] == 0x56fd); /* 州 国会 */
+    bool name = left->cls == ZGI_C_NAME || (left->cls == ZGI_C_NOUN && zgi_tok_len(left) >= 3);
+    uint8_t before = t->first > 1 ? zgi_tok(m, t->first - 2)->cls : ZGI_C_STOP;
+    return member && name && t->first == t->head && person_follows(m, t) && zgi_bounds_name(before);
+}
+
 zg_status zgi_org_mark_unnamed(zgi_marks *m, const zgi_title *t)
 {
     uint32_t kinds = zgi_org_firm_kinds(m, t), end = t->first;
+    if (kinds == 0 && is_constituency(m, t))
+        return zgi_org_add(m, t->first - 1, t->first, ZGI_K_REGION | ZGI_K_CONGRESS);
     if (kinds == 0)
         return mark_taken(m, t);
     bool odd, of = zgi_tok(m, end - 1)->cls == ZGI_C_PARTICLE && end > 1 &&
