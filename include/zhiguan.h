@@ -306,7 +306,7 @@ typedef enum zg_event {
     ZG_EVENT_ELECT = 3,
     ZG_EVENT_RESIGN = 4,
     ZG_EVENT_PROPOSE = 5,
-    ZG_EVENT_INVESTIGATE = 6
+    ZG_EVENT_INVESTIGATE = 6 /* 涉嫌严重违纪违法, 接受审查调查, 被双开, 获刑: of the posts beside */
 } zg_event;
 
 typedef enum zg_org_by {

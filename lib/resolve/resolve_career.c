@@ -27,8 +27,8 @@ static zgi_when shifted(const zgi_rs *rs, zgi_when when, const char *by)
 {
     if (strcmp(by, "now") == 0)
         return (zgi_when){0, false};
-    if (strcmp(by, "last") == 0)
-        return (zgi_when){rs->date.year ? (rs->date.year - 1) * 12 : 1, false};
+    if (by[0] == 'l') /* last, last2 */
+        return (zgi_when){rs->date.year ? (rs->date.year - (by[4] ? 2 : 1)) * 12 : 1, false};
     if (when.months == 0) /* 同年 of a year named before the sentence */
         return (zgi_when){1, false};
     if (when.months > 12 && by[0] == '1')

@@ -99,9 +99,14 @@ static bool fact(zgi_rs *rs, uint32_t i, zgi_fact *f)
     if (!organisation(rs, i, f) || !grades(rs, d, f))
         return false;
     f->rank = d->kind == ZGI_FK_POST ? zgi_rs_rank(rs, d, &rs->draft_full[i], f->title_head) : NULL;
+    zgi_span charge = zgi_rs_charge(rs, i);
+    if (!zgi_rs_none(charge)) {
+        f->event = charge;
+        f->event_type = ZGI_EV_INVESTIGATE;
+    }
     if (f->event_type != ZGI_EV_NONE) {
-        f->event_date = zgi_rs_event_date(rs, d->sentence, d->event);
-        f->event_by = zgi_rs_event_by(rs, d->sentence, d->event);
+        f->event_date = zgi_rs_event_date(rs, f->event);
+        f->event_by = zgi_rs_event_by(rs, f->event, f->event_type);
     }
     f->has_period = zgi_rs_period(rs, d, f);
     zgi_rs_sure(rs, f);

@@ -272,8 +272,10 @@ zg_status zgi_rs_merge(zgi_rs *rs, zgi_fact *facts, zgi_facts *out);
 /* resolve_document.c: date, source, place of the document */
 zg_status zgi_rs_document(zgi_rs *rs, zgi_facts *out);
 /* resolve_event.c: dates of events, who decided */
-const char *zgi_rs_event_date(zgi_rs *rs, uint32_t sentence, zgi_span event);
-const char *zgi_rs_event_by(zgi_rs *rs, uint32_t sentence, zgi_span event);
+const char *zgi_rs_event_date(zgi_rs *rs, zgi_span event);
+const char *zgi_rs_event_by(zgi_rs *rs, zgi_span event, uint8_t type);
+/* resolve_charge.c: under investigation */
+zgi_span zgi_rs_charge(const zgi_rs *rs, uint32_t i);
 /* resolve_period.c: from when to when a post was held */
 bool zgi_rs_period(zgi_rs *rs, const zgi_draft *d, zgi_fact *f);
 /* resolve_profile.c: gender, ethnicity, birth, native place */

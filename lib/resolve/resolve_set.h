@@ -32,6 +32,12 @@
     X(OFFICE, "office")                                                                            \
     X(LEAGUE, "league")                                                                            \
     X(FIRM, "firm")                                                                                \
+    X(CHARGE, "charge")                                                                            \
+    X(BETWEEN, "between")                                                                          \
+    X(TOWARDS, "towards")                                                                          \
+    X(ACCEPT, "accept")                                                                            \
+    X(ASSEMBLY, "assembly")                                                                        \
+    X(MONTH, "month")                                                                              \
     X(PEOPLE, "people")                                                                            \
     X(PROFILE, "profile")                                                                          \
     X(HONOUR, "honour")                                                                            \

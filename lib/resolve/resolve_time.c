@@ -144,6 +144,17 @@ bool zgi_rs_day_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out)
     return true;
 }
 
+bool zgi_rs_dayno_at(const zgi_text *t, uint32_t *at, uint32_t end, uint32_t *day)
+{
+    uint32_t i = *at, v = 0;
+    if ((i > 0 && zgi_rs_numeral(t, i - 1)) || !number(t, &i, end, 2, &v) || v < 1 || v > 31 ||
+        i >= end || t->ch[i] != 0x65e5) /* 日 */
+        return false;
+    *at = i + 1;
+    *day = v;
+    return true;
+}
+
 static uint32_t days_in(uint32_t year, uint32_t month)
 {
     static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

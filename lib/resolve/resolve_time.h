@@ -8,6 +8,8 @@
 bool zgi_rs_numeral(const zgi_text *t, uint32_t at);
 bool zgi_rs_date_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out);
 bool zgi_rs_day_at(const zgi_text *t, uint32_t *at, uint32_t end, zgi_date *out);
+/* 10日 without a month. */
+bool zgi_rs_dayno_at(const zgi_text *t, uint32_t *at, uint32_t end, uint32_t *day);
 zgi_date zgi_rs_days_back(zgi_date d, uint32_t back);
 const char *zgi_rs_iso(zgi_rs *rs, zgi_date d);
 

@@ -85,12 +85,13 @@ static bool takes_object(const zgi_rule_in *in, uint32_t event)
     return c != 0x88ab && c != 0x83b7 && c != 0x53d7; /* 被 获 受 */
 }
 
-/* 希望担任会长, 可担任主任: nobody holds it. */
+/* 希望担任会长, 可担任主任, 决定不出任校长: nobody holds it. */
 static bool is_wish(const zgi_rule_in *in, uint32_t event)
 {
-    static const uint16_t modal[] = {0x60f3, 0x671b, 0x613f, 0x80fd, 0x53ef, 0x8981, 0x5426};
+    static const uint16_t modal[] = {0x60f3, 0x671b, 0x613f, 0x80fd, 0x53ef,
+                                     0x8981, 0x5426, 0x4e0d, 0x672a};
     uint32_t at = item_at(in, event)->at.begin;
-    uint16_t before = at > 0 ? in->text->ch[at - 1] : 0; /* 想 望 愿 能 可 要 否 */
+    uint16_t before = at > 0 ? in->text->ch[at - 1] : 0; /* 想 望 愿 能 可 要 否 不 未 */
     for (size_t k = 0; k < sizeof modal / sizeof modal[0]; k++)
         if (before == modal[k])
             return true;
