@@ -208,6 +208,20 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     return tell_twins(c, &d, arena, drafts);
 }
 
+/* 某人编辑了一本书: a title after the name that is a verb there, or that addresses nobody. */
+static bool is_no_address(const zgi_chain *c, const zgi_item *it)
+{
+    const zgi_match *m = c->match;
+    const zgi_text *t = c->in->text;
+    uint16_t next = it->at.end < t->n ? t->ch[it->at.end] : 0;
+    if (m->names.begin != ZGI_NONE && m->names.begin < m->posts.begin &&
+        m->event.begin == ZGI_NONE &&
+        (next == 0x4e86 || next == 0x7740 || next == 0x8fc7)) /* 了 着 过 */
+        return true;
+    return m->rule->emit == ZGI_EM_AFTER && ((it->bits & (uint32_t)ZGI_F_VERBLIKE) ||
+                                             !zgi_org_title_addresses(t, it->head, it->bits));
+}
+
 /* What one item of the chain changes; titles become drafts. */
 static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena, zgi_drafts *drafts)
 {
@@ -225,9 +239,7 @@ static zg_status step(zgi_chain *c, uint32_t k, char *classes, zgi_arena *arena,
     } else if (it->letter == ZGI_I_PROPOSED) {
         c->status = ZGI_S_PROPOSED;
     } else if (zgi_rule_is_post(it->letter)) {
-        if (c->match->rule->emit == ZGI_EM_AFTER &&
-            ((it->bits & (uint32_t)ZGI_F_VERBLIKE) ||
-             !zgi_org_title_addresses(c->in->text, it->head, it->bits)))
+        if (is_no_address(c, it))
             return ZG_OK;
         zg_status status = add_title(c, k, arena, drafts);
         if (status != ZG_OK)
