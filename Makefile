@@ -94,7 +94,7 @@ PARALLEL = $(if $(findstring -j,$(MAKEFLAGS))$(findstring --jobserver,$(MAKEFLAG
 .SECONDARY:
 .PHONY: all help deps demo check check-quick check-layers check-data fmt fmt-data check-fmt golden \
 	score bench asan torture fuzz fuzzers valgrind coverage install uninstall distcheck clean tests \
-	check-python sqlite check-sqlite postgres check-postgres check-bindings check-view
+	check-python sqlite check-sqlite postgres check-postgres check-bindings
 
 all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, the image and both libraries
 
@@ -257,8 +257,12 @@ check-postgres: postgres ## the PostgreSQL extension on a server of its own (as 
 check-bindings: all ## the tests of those bindings whose languages are here; names what is missing
 	@MAKE='$(MAKE)' CC='$(CC)' PG_CONFIG='$(PG_CONFIG)' sh lib/bindings/check.sh
 
+.PHONY: check-view check-formats
 check-view: all ## the page of `zhiguan view` in headless Chromium (chromium, chromium-driver)
 	@B=$B python3 tests/view/run.py
+
+check-formats: all ## the other formats read by the tools that own them (PYTHON=python3, pip)
+	@B=$B $(PYTHON) tests/formats/owners.py
 
 check-layers: ## which room may include which (lib/layers.txt)
 	@python3 tests/support/check_layers.py

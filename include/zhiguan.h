@@ -393,9 +393,16 @@ typedef enum zg_format {
     ZG_FORMAT_TSV = 3,      /* a header line, then a line for each triple */
     ZG_FORMAT_TSV_ROWS = 4, /* without the header: the second and later documents of a file */
     ZG_FORMAT_TABLE = 5, /* aligned columns for a terminal; control characters are made visible */
+    ZG_FORMAT_CSV = 8,   /* the columns of TSV, RFC 4180; CSV_ROWS without the header */
+    ZG_FORMAT_CSV_ROWS = 9,
+    ZG_FORMAT_POPOLO = 11, /* Popolo: persons, organizations, posts, memberships; a line */
     /* These show the text itself and are written by zg_result_write_text alone. */
     ZG_FORMAT_HIGHLIGHT = 6, /* the text with its spans coloured for a terminal, controls visible */
-    ZG_FORMAT_MARKED = 7     /* the same with brackets: {person} <title> [organisation] */
+    ZG_FORMAT_MARKED = 7,    /* the same with brackets: {person} <title> [organisation] */
+    ZG_FORMAT_FTM = 10,      /* FollowTheMoney: an entity a line */
+    ZG_FORMAT_BRAT = 12,     /* brat standoff, the .ann beside the text */
+    ZG_FORMAT_ANNOTATION = 13, /* W3C Web Annotation, JSON-LD; an AnnotationPage on a line */
+    ZG_FORMAT_CONLL = 14       /* BIO by character: character, place, tag */
 } zg_format;
 
 /* Gets the bytes in pieces; returns 0 to go on, anything else to stop with ZG_E_WRITE. */

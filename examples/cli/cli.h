@@ -38,7 +38,7 @@ typedef struct cli_options {
     uint32_t kinds;
     uint32_t jobs;
     const char *dict;   /* NULL: the one built in */
-    const char *output; /* view: the file to write, NULL: standard output */
+    const char *output; /* the file to write (brat: the folder), NULL: standard output */
 } cli_options;
 
 /* CLI_JOBS_MAX: more threads than any machine has cores; each takes a session's memory. */

@@ -5,11 +5,13 @@
 #define _POSIX_C_SOURCE 200809L
 
 #include "cli.h"
+#include "cli_brat.h"
 #include "cli_output.h"
 #include "cli_pool.h"
 #include "cli_source.h"
 #include "cli_work.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -19,7 +21,9 @@ typedef struct run {
     cli_buffer header; /* TSV: the line of column names, until it is written */
     uint64_t documents, failed, bytes;
     bool no_memory;
-    bool color; /* a table on a terminal */
+    uint64_t unwritten; /* brat: documents whose files could not be made */
+    const char *folder; /* brat: where its files go */
+    bool color;         /* a table on a terminal */
     size_t file;
     unsigned encodings; /* of this file, that have been told */
 } run;
@@ -31,13 +35,14 @@ static cli_exit make_header(run *r, zg_dict *dict)
     zg_result *result = NULL;
     char text[1024];
     size_t needed = 0;
-    if (r->options->format != ZG_FORMAT_TSV) {
+    zg_format format = r->options->format;
+    if (format != ZG_FORMAT_TSV && format != ZG_FORMAT_CSV) {
         return CLI_OK;
     }
     cli_exit rc = cli_worker_init(&w, r->options, dict);
     if (rc == CLI_OK &&
         (zg_extract(w.session, NULL, 0, &result, NULL) != ZG_OK ||
-         zg_result_format(result, ZG_FORMAT_TSV, NULL, text, sizeof text, &needed, NULL) != ZG_OK ||
+         zg_result_format(result, format, NULL, text, sizeof text, &needed, NULL) != ZG_OK ||
          !cli_buffer_add(&r->header, text, needed - 1))) {
         cli_message("out of memory");
         rc = CLI_RESOURCES;
@@ -98,6 +103,11 @@ static bool finish_chunk(void *ctx, cli_chunk *c)
     r->failed += c->failed;
     r->bytes += c->in.len;
     r->no_memory = r->no_memory || c->no_memory;
+    if (r->folder != NULL) {
+        bool good = c->documents == 0 || cli_brat_write(r->folder, c);
+        r->unwritten += good ? 0 : 1;
+        return true;
+    }
     bool going = r->color ? write_colored(&r->out, c->out.data, c->out.len)
                           : cli_output_write(&r->out, c->out.data, c->out.len);
     cli_progress(r->documents, r->bytes);
@@ -112,19 +122,30 @@ static cli_exit exit_code(const run *r)
     if (r->failed > 0) {
         return r->documents > 0 ? CLI_SOME_FAILED : CLI_UNREADABLE;
     }
-    return CLI_OK;
+    return r->unwritten > 0 ? CLI_SOME_FAILED : CLI_OK;
+}
+
+static bool open_output(run *r)
+{
+    const cli_options *o = r->options;
+    if (o->format == ZG_FORMAT_BRAT && o->output != NULL) {
+        r->folder = o->output;
+        return cli_brat_begin(r->folder);
+    }
+    return cli_output_open(&r->out, o->output, O_TRUNC);
 }
 
 cli_exit cli_extract(const cli_options *options)
 {
     zg_dict *dict = NULL;
     run r = {.options = options};
-    r.color = options->format == ZG_FORMAT_TABLE && cli_wants_color(STDOUT_FILENO);
+    r.color = options->format == ZG_FORMAT_TABLE && options->output == NULL &&
+              cli_wants_color(STDOUT_FILENO);
     cli_exit rc = cli_dict_open(options, &dict);
     if (rc != CLI_OK) {
         return rc;
     }
-    rc = make_header(&r, dict);
+    rc = open_output(&r) ? make_header(&r, dict) : CLI_SOME_FAILED;
     if (rc == CLI_OK) {
         rc = cli_pool_run(options, dict, finish_chunk, &r);
     }

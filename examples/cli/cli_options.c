@@ -20,7 +20,13 @@ static const choice encodings[] = {{"auto", CLI_AUTO}, {"utf-8", CLI_UTF8},
 static const choice formats[] = {{"json", ZG_FORMAT_JSON},
                                  {"jsonl", ZG_FORMAT_JSONL},
                                  {"tsv", ZG_FORMAT_TSV},
+                                 {"csv", ZG_FORMAT_CSV},
                                  {"table", ZG_FORMAT_TABLE},
+                                 {"ftm", ZG_FORMAT_FTM},
+                                 {"popolo", ZG_FORMAT_POPOLO},
+                                 {"brat", ZG_FORMAT_BRAT},
+                                 {"annotation", ZG_FORMAT_ANNOTATION},
+                                 {"conll", ZG_FORMAT_CONLL},
                                  {NULL, 0}};
 static const choice offsets[] = {{"codepoint", ZG_OFFSETS_CODEPOINT},
                                  {"utf8", ZG_OFFSETS_UTF8},
@@ -78,8 +84,8 @@ static const option_row option_rows[] = {
     {"--dict", OPT_DICT, true, FOR_READING | FOR_VERSION},
     {"--strict", OPT_STRICT, false, FOR_READING},
     {"--highlight", OPT_HIGHLIGHT, false, FOR_EXTRACT},
-    {"--output", OPT_OUTPUT, true, FOR_VIEW},
-    {"-o", OPT_OUTPUT, true, FOR_VIEW},
+    {"--output", OPT_OUTPUT, true, FOR_EXTRACT | FOR_VIEW},
+    {"-o", OPT_OUTPUT, true, FOR_EXTRACT | FOR_VIEW},
     {"--verbose", OPT_VERBOSE, false, FOR_READING},
     {"-v", OPT_VERBOSE, false, FOR_READING},
     {"--help", OPT_HELP, false, ~0u},
@@ -252,6 +258,11 @@ static cli_exit check_files(const cli_options *o)
     }
     if (o->command == CLI_VERSION && o->file_count > 0) {
         cli_message("version takes no file");
+        return CLI_USAGE;
+    }
+    if (o->command == CLI_EXTRACT && o->format == ZG_FORMAT_BRAT &&
+        (o->jsonl || (o->file_count > 1 && o->output == NULL))) {
+        cli_message("brat has a file a document: give text files and --output FOLDER");
         return CLI_USAGE;
     }
     return CLI_OK;

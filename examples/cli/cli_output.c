@@ -5,6 +5,7 @@
 #include "cli_output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <string.h>
 #include <unistd.h>
@@ -24,6 +25,22 @@ static void set_error(cli_output *out, int error)
 static int descriptor(const cli_output *out)
 {
     return out->fd > 0 ? out->fd : STDOUT_FILENO;
+}
+
+bool cli_output_open(cli_output *out, const char *name, int flags)
+{
+    if (name == NULL || strcmp(name, "-") == 0) {
+        return true;
+    }
+    out->name = name;
+    out->fd = open(name, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0666);
+    if (out->fd < 0) {
+        const char *what =
+            errno == EEXIST ? "is there already; it is not written over" : strerror(errno);
+        cli_message("%s: %s; check the folder and the permissions", name, what);
+        return false;
+    }
+    return true;
 }
 
 bool cli_output_write(cli_output *out, const char *data, size_t len)

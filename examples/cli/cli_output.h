@@ -14,6 +14,9 @@ typedef struct cli_output {
     bool closed;      /* the reader of the pipe has gone: nothing more to do, and no fault */
 } cli_output;
 
+/* Opens a file to write, made when it is missing; `flags` are O_TRUNC or O_EXCL. NULL or "-" is
+ * standard output. False: it cannot be, which is said. `name` must live as long as `out`. */
+bool cli_output_open(cli_output *out, const char *name, int flags);
 /* Writes through to the descriptor; false when writing has failed, now or before. */
 bool cli_output_write(cli_output *out, const char *data, size_t len);
 /* Closes stdout, which is where some file systems tell that the disk is full; says what failed.

@@ -72,6 +72,7 @@ void cli_chunk_free(cli_chunk *chunk)
     cli_buffer_free(&chunk->in);
     cli_buffer_free(&chunk->out);
     cli_buffer_free(&chunk->messages);
+    cli_buffer_free(&chunk->text);
 }
 
 static bool out_of_resources(int error)
@@ -242,7 +243,7 @@ static void read_lines(cli_source *s, cli_chunk *c)
 
 static void empty_chunk(cli_chunk *c)
 {
-    c->in.len = c->out.len = c->messages.len = 0;
+    c->in.len = c->out.len = c->messages.len = c->text.len = 0;
     cli_buffer_shrink(&c->in, 8 * CHUNK);
     cli_buffer_shrink(&c->out, 8 * CHUNK);
     c->ready = c->no_memory = false;

@@ -15,6 +15,7 @@ typedef struct cli_chunk {
     cli_buffer in;
     /* What becomes of it. */
     cli_buffer out, messages;
+    cli_buffer text; /* of the document, as UTF-8, when the output goes beside it (brat) */
     uint64_t documents, failed;
     bool no_memory;
     unsigned encodings; /* bit for each cli_encoding that was found */

@@ -10,9 +10,7 @@
 #include "cli_source.h"
 #include "cli_work.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 
 typedef struct view {
     cli_output out;
@@ -20,20 +18,6 @@ typedef struct view {
     uint64_t documents, failed;
     bool no_memory;
 } view;
-
-static cli_exit open_output(const cli_options *o, cli_output *out)
-{
-    if (o->output == NULL || strcmp(o->output, "-") == 0) {
-        return CLI_OK;
-    }
-    out->name = o->output;
-    out->fd = open(o->output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (out->fd < 0) {
-        cli_message("%s: %s; check the folder and the permissions", o->output, strerror(errno));
-        return CLI_SOME_FAILED;
-    }
-    return CLI_OK;
-}
 
 static void write_part(view *v, cli_buffer *part, bool good)
 {
@@ -64,7 +48,7 @@ static cli_exit view_all(view *v, const cli_options *o, zg_dict *dict)
     if (rc != CLI_OK) {
         return rc;
     }
-    rc = open_output(o, &v->out);
+    rc = cli_output_open(&v->out, o->output, O_TRUNC) ? CLI_OK : CLI_SOME_FAILED;
     if (rc == CLI_OK) {
         w.page = &v->page;
         zg_session_set_trace(w.session, cli_page_line, &v->page);

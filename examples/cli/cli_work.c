@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "cli_brat.h"
 #include "cli_utf8.h"
 
 cli_exit cli_worker_init(cli_worker *w, const cli_options *options, zg_dict *dict)
@@ -76,13 +77,14 @@ static const char *utf8_id(const char *name, char *room, size_t size)
 static zg_format wire_format(const cli_worker *w)
 {
     switch (w->options->format) {
-    case ZG_FORMAT_TABLE:
-        return ZG_FORMAT_TABLE;
     case ZG_FORMAT_TSV:
-    case ZG_FORMAT_TSV_ROWS:
-        return ZG_FORMAT_TSV_ROWS; /* the one header is written by cli_run */
-    default:
+        return ZG_FORMAT_TSV_ROWS; /* the one header is written by cli_extract */
+    case ZG_FORMAT_CSV:
+        return ZG_FORMAT_CSV_ROWS;
+    case ZG_FORMAT_JSON:
         return ZG_FORMAT_JSONL;
+    default:
+        return w->options->format;
     }
 }
 
@@ -93,6 +95,10 @@ static zg_status write_formats(cli_worker *w, cli_chunk *c, const document *d,
     if (w->page != NULL) {
         bool good = cli_page_document(w->page, result, d->id, d->text, d->length, &c->out);
         return e->code = good ? ZG_OK : ZG_E_MEMORY;
+    }
+    if (w->options->format == ZG_FORMAT_BRAT && w->options->output != NULL &&
+        !cli_brat_text(c, d->text, d->length)) {
+        return e->code = ZG_E_MEMORY;
     }
     if (w->options->highlight) {
         zg_format marks = cli_wants_plain() ? ZG_FORMAT_MARKED : ZG_FORMAT_HIGHLIGHT;

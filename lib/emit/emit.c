@@ -3,7 +3,45 @@
 
 bool zgi_emit_needs_text(zg_format format)
 {
-    return format == ZG_FORMAT_HIGHLIGHT || format == ZG_FORMAT_MARKED;
+    switch (format) {
+    case ZG_FORMAT_HIGHLIGHT:
+    case ZG_FORMAT_MARKED:
+    case ZG_FORMAT_FTM:
+    case ZG_FORMAT_BRAT:
+    case ZG_FORMAT_ANNOTATION:
+    case ZG_FORMAT_CONLL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The formats that others have made. False: it is none of them. */
+static bool emit_other(const zgi_emit_in *in, zg_format format, zgi_json *out)
+{
+    switch (format) {
+    case ZG_FORMAT_CSV:
+    case ZG_FORMAT_CSV_ROWS:
+        zgi_emit_csv(in, format == ZG_FORMAT_CSV, out);
+        return true;
+    case ZG_FORMAT_FTM:
+        zgi_emit_ftm(in, out);
+        return true;
+    case ZG_FORMAT_POPOLO:
+        zgi_emit_popolo(in, out);
+        return true;
+    case ZG_FORMAT_BRAT:
+        zgi_emit_brat(in, out);
+        return true;
+    case ZG_FORMAT_ANNOTATION:
+        zgi_emit_annotation(in, out);
+        return true;
+    case ZG_FORMAT_CONLL:
+        zgi_emit_conll(in, out);
+        return true;
+    default:
+        return false;
+    }
 }
 
 zg_status zgi_emit_run(const zgi_emit_in *in, zg_format format, zgi_arena *arena,
@@ -35,7 +73,8 @@ zg_status zgi_emit_run(const zgi_emit_in *in, zg_format format, zgi_arena *arena
         zgi_emit_highlight(in, format == ZG_FORMAT_HIGHLIGHT, &out);
         break;
     default:
-        return ZG_E_ARGUMENT;
+        if (!emit_other(in, format, &out))
+            return ZG_E_ARGUMENT;
     }
     *bytes = out.data;
     *len = out.len;

@@ -10,6 +10,12 @@ void zgi_emit_json(const zgi_emit_in *in, zgi_json *out);
 void zgi_emit_tsv(const zgi_emit_in *in, bool header, zgi_json *out);
 void zgi_emit_table(const zgi_emit_in *in, zgi_json *out);
 
+void zgi_emit_csv(const zgi_emit_in *in, bool header, zgi_json *out);
+void zgi_emit_ftm(const zgi_emit_in *in, zgi_json *out);
+void zgi_emit_popolo(const zgi_emit_in *in, zgi_json *out);
+void zgi_emit_brat(const zgi_emit_in *in, zgi_json *out);
+void zgi_emit_annotation(const zgi_emit_in *in, zgi_json *out);
+void zgi_emit_conll(const zgi_emit_in *in, zgi_json *out);
 void zgi_emit_highlight(const zgi_emit_in *in, bool color, zgi_json *out);
 
 /* A character that must not reach a terminal, as <U+001B>. */
@@ -38,6 +44,8 @@ uint32_t zgi_painted_char(const zgi_painted *p, uint32_t k);
 uint32_t zgi_painted_at(const zgi_painted *p, uint32_t unit);
 /* Writes the character k: as it stands, a bad byte as U+FFFD. */
 void zgi_painted_put(const zgi_painted *p, uint32_t k, zgi_json *out);
+/* A stretch of characters as a value of JSON. */
+void zgi_painted_quote(const zgi_painted *p, zgi_span chars, zgi_json *out);
 
 static inline void zgi_emit_text(zgi_json *out, const char *s)
 {

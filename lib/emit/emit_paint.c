@@ -98,3 +98,13 @@ bool zgi_emit_paint(const zgi_emit_in *in, zgi_arena *arena, zgi_painted *out)
         paint(out, facts->facts[k].person, ZGI_ROLE_PERSON);
     return true;
 }
+
+void zgi_painted_quote(const zgi_painted *p, zgi_span chars, zgi_json *out)
+{
+    zgi_json piece;
+    zgi_json_init(&piece, out->arena);
+    for (uint32_t k = chars.begin; k < chars.end; k++)
+        zgi_painted_put(p, k, &piece);
+    zgi_json_string_n(out, piece.len > 0 ? piece.data : "", piece.len);
+    out->failed = out->failed || piece.failed;
+}

@@ -38,7 +38,9 @@ usage 'unknown option' "unknown option '--color'" extract --color a.txt
 usage 'unknown letter' "unknown option '-x'" extract -x a.txt
 usage 'bad --input' "--input: 'csv' is not known; choose from text, jsonl" extract --input=csv
 usage 'bad --encoding' "--encoding: 'latin1' is not known; choose from auto, utf-8" extract --encoding latin1
-usage 'bad --format' "choose from json, jsonl, tsv, table" extract --format=xml a.txt
+usage 'bad --format' "choose from json, jsonl, tsv, csv, table, ftm, popolo, brat, annotation, conll" extract --format=xml a.txt
+usage 'brat of many files' "brat has a file a document: give text files and --output" extract --format=brat a.txt b.txt
+usage 'brat of lines' "brat has a file a document" extract --format=brat --input=jsonl one.jsonl
 usage 'bad --offsets' "choose from codepoint, utf8, utf16" extract --offsets=bytes a.txt
 usage 'bad --kinds' "choose from post, byline, role, generic" extract --kinds=post,king a.txt
 usage 'empty --kinds' "--kinds: '' is not known" extract --kinds= a.txt

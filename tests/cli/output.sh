@@ -73,3 +73,25 @@ END
     sh slow.sh "$ZHIGUAN" 2>err
     err_is 'long work without a terminal: none' ''
 fi
+
+# --output, and the folder of brat. What stands in the other formats: tests/formats.
+status '--output' 0 "$ZHIGUAN" extract a.txt -o one.json
+out_is '--output: nothing on stdout' ''
+"$ZHIGUAN" extract a.txt >wanted
+same '--output: the same bytes' wanted one.json
+status '--output that cannot be written' 1 "$ZHIGUAN" extract a.txt -o none/one.json
+err_has '--output that cannot be written: message' 'none/one.json: No such file or directory'
+status 'csv of two files: one header' 0 "$ZHIGUAN" extract --format=csv a.txt b.txt
+is 'csv: lines' '3' "$(lines out)"
+is 'csv: ended by CR LF' 3 "$(grep -c "$(printf '\r')\$" out)"
+mkdir -p sub
+cp b.txt sub/a.txt
+printf '%s\377\n' "$sentence" >damaged.txt
+status 'brat: a folder' 0 "$ZHIGUAN" extract --format=brat -o brat a.txt b.txt damaged.txt
+is 'brat: its files' 'a.ann a.txt annotation.conf b.ann b.txt damaged.ann damaged.txt' "$(echo $(ls brat))"
+same 'brat: the text beside it' a.txt brat/a.txt
+is 'brat: a bad byte is a character' "$sentence�" "$(cat brat/damaged.txt)"
+is 'brat: a span' 'T1	Person 11 13	卢远' "$(sed 1q brat/a.ann)"
+status 'brat: nothing is written over' 1 "$ZHIGUAN" extract --format=brat -o brat sub/a.txt
+err_has 'brat: nothing is written over: message' 'brat/a.ann: is there already'
+same 'brat: the first is still there' a.txt brat/a.txt

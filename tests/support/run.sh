@@ -72,6 +72,7 @@ words() { # prefix, environment settings…: what goes through the program
     suite "${prefix}spec" env "$@" python3 tests/spec/run.py
     suite "${prefix}golden" env "$@" python3 tests/golden/run.py
     suite "${prefix}cli" env "$@" sh tests/cli/run.sh
+    suite "${prefix}formats" env "$@" python3 tests/formats/run.py
     suite "${prefix}errors" env "$@" sh tests/errors/run.sh
 }
 
