@@ -182,9 +182,12 @@ void zgi_rs_head_unit(zgi_rs *rs, uint32_t i)
     const zgi_draft *d = &rs->in->drafts->items[i];
     uint32_t kinds = zgi_rs_kinds(cell(rs, head_row(rs, d), "kinds")), at = ZGI_NONE;
     bool court = (kinds & (ZGI_K_COURT | ZGI_K_PROCURATORATE)) != 0;
+    const char *ending = cell(rs, head_row(rs, d), "ending");
     const zgi_full *unit = court ? zgi_rs_subject(rs, kinds, true) : NULL;
     if (unit == NULL && kinds != 0)
-        at = zgi_rs_antecedent(rs, d->title.begin, kinds, "");
+        at = zgi_rs_antecedent(rs, d->title.begin, kinds, ending);
+    if (at != ZGI_NONE && !zgi_rs_tail(rs->fulls[at].text, ending))
+        return; /* 连长 is of no 军区 */
     if (at != ZGI_NONE && (!court || rs->fulls[at].headed || rs->fulls[at].where != NULL))
         unit = &rs->fulls[at];
     if (unit == NULL)

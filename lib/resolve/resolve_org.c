@@ -174,6 +174,26 @@ bool zgi_rs_org_bare(zgi_rs *rs, const zgi_draft *d, zgi_span *at, zgi_full *out
            (row == ZGI_TABLE_NONE || from_reference(rs, *at, row, at->end, out));
 }
 
+/* 师市 → 第五师双河市: a division of the 兵团 and its city, written side by side before or after. */
+static bool from_division(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
+{
+    const uint16_t *ch = rs->text->ch;
+    const char *own = zgi_rs_source(rs, (zgi_span){rest, at.end});
+    out->level = out->open = true;
+    for (uint32_t i = 0; i < rs->in->orgs->count; i++) {
+        zgi_span o = rs->in->orgs->items[i].at;
+        const zgi_site *city = ch[o.end - 1] == 0x5e08 ? zgi_rs_site_at(rs, o.end) : NULL; /* 师 */
+        if (city == NULL || ch[city->at.end - 1] != 0x5e02)                                /* 市 */
+            continue;
+        out->where = zgi_rs_source(rs, (zgi_span){o.begin, city->at.end});
+        out->place = city->place;
+        out->open = false;
+        out->text = own == NULL || out->where == NULL ? NULL : zgi_rs_join(rs, out->where, own);
+        return out->text != NULL;
+    }
+    return own != NULL;
+}
+
 /* What a fuller wording elsewhere says. */
 void zgi_rs_org_take(const zgi_rs *rs, uint32_t longer, zgi_full *out)
 {
@@ -238,6 +258,8 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
         out->text = zgi_table_cell(&rs->know->aliases, row, 1);
         return true;
     }
+    if (zgi_rs_word(rs->text, at.begin, at.end, "师市", &next))
+        return from_division(rs, at, next, out);
     if (zgi_rs_refers(rs, at, &row, &next))
         return from_reference(rs, at, row, next, out);
     uint32_t rest = zgi_rs_level_word(rs, at, &slot);

@@ -159,6 +159,25 @@ static bool spelled(const zgi_rs *rs, const zgi_site *site)
     return !town || whole;
 }
 
+/* 柞水县凤凰镇 | 双河 of 双河村: a last place that lies in none of those before it is no place but the
+ * head of a name. False: memory is out. */
+static bool drop_stray(zgi_rs *rs, zgi_site *site)
+{
+    uint32_t from = site->at.begin, end = from, last = from, data = ZGI_NONE, found;
+    for (uint32_t i = 0; i < site->candidate_count; i++)
+        if (zgi_rs_site_ancestors(rs, site->candidates[i], site->at) > 0)
+            return true;
+    while ((found = first_place(rs, (zgi_span){from, site->at.end}, false, &end)) != ZGI_NONE &&
+           end < site->at.end) {
+        data = found;
+        from = last = end;
+    }
+    if (data == ZGI_NONE || found == ZGI_NONE)
+        return true;
+    site->at.end = last;
+    return filter(rs, site, data);
+}
+
 static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sentence)
 {
     const zgi_text *t = rs->text;
@@ -187,7 +206,7 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
         data = known && rs->dict->place_lists[org->place_data] != 0
                    ? org->place_data
                    : first_place(rs, at, false, &end); /* 乐山高新: the zone's city */
-    if (data != ZGI_NONE && !filter(rs, site, data))
+    if (data != ZGI_NONE && (!filter(rs, site, data) || (in_org && !drop_stray(rs, site))))
         return false;
     if (site->candidate_count > 0 && !spelled(rs, site)) { /* 金茂 of 宏远金茂 is no township */
         data = first_place(rs, (zgi_span){at.begin, at.end - 1}, false, &end);
