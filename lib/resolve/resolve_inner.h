@@ -141,6 +141,7 @@ typedef struct zgi_rs {
     uint32_t home;       /* place, ZGI_NONE */
     uint32_t home_votes; /* for it and all below it */
     uint32_t home_slot[ZGI_SLOT_COUNT];
+    bool framed[ZGI_SLOT_COUNT]; /* asked for before any was named */
     /* organisations, parallel to in->orgs */
     zgi_full *fulls;
     uint32_t *tail_prev;   /* the org before with the same last two characters */
@@ -213,10 +214,11 @@ const zgi_site *zgi_rs_site_at(const zgi_rs *rs, uint32_t begin);
 /* resolve_place.c: votes, the home place, what answers a slot at a point of the text */
 zg_status zgi_rs_places(zgi_rs *rs);
 zgi_slot zgi_rs_slot_of(const zgi_dict_view *dict, uint32_t place);
-uint32_t zgi_rs_slot_at(const zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful);
+uint32_t zgi_rs_slot_at(zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful);
 uint32_t zgi_rs_other_country(const zgi_rs *rs);
 uint32_t zgi_rs_country_at(const zgi_rs *rs, uint32_t at, bool abroad);
 uint32_t zgi_rs_ancestor(const zgi_rs *rs, uint32_t place, zgi_slot slot);
+/* resolve_called.c: what a division is called */
 const char *zgi_rs_place_name(zgi_rs *rs, uint32_t place);
 const char *zgi_rs_place_code(zgi_rs *rs, uint32_t place);
 

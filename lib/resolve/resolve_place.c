@@ -82,6 +82,16 @@ static zgi_span written(const zgi_rs *rs, uint32_t place, zgi_span chain, bool *
     return out;
 }
 
+/* 嘉义县 in 嘉義縣水上鄉: the whole name of what the last place lies in, where the chain has it. */
+static zgi_span inside(const zgi_rs *rs, uint32_t place, zgi_span chain)
+{
+    const char *name = rs->dict->strings + rs->dict->places[place].name;
+    uint32_t end = 0, begin = zgi_rs_find(rs->text, chain, name);
+    if (begin == ZGI_NONE || !zgi_rs_word(rs->text, begin, chain.end, name, &end))
+        return ZGI_NO_SPAN;
+    return (zgi_span){begin, end};
+}
+
 static void vote(zgi_rs *rs, const zgi_site *site)
 {
     uint32_t place = site->place;
@@ -94,7 +104,10 @@ static void vote(zgi_rs *rs, const zgi_site *site)
     if (!full && zgi_rs_none(own->brief))
         own->brief = at;
     for (uint32_t k = 0; place != ZGI_NONE && k < DEPTH; k++) {
-        node(rs, place)->total += site->weight;
+        zgi_node *up = node(rs, place);
+        up->total += site->weight;
+        if (k > 0 && zgi_rs_none(up->full) && at.begin > site->at.begin)
+            up->full = inside(rs, place, (zgi_span){site->at.begin, at.begin});
         place = rs->dict->places[place].parent;
     }
 }
@@ -243,14 +256,31 @@ static uint32_t before(const zgi_entries *entries, uint32_t at)
     return low;
 }
 
+/* Does `place` lie in `in`? */
+static bool lies_in(const zgi_rs *rs, uint32_t place, uint32_t in)
+{
+    for (uint32_t k = 0; place != ZGI_NONE && place != in && k < DEPTH; k++)
+        place = rs->dict->places[place].parent;
+    return place == in;
+}
+
+/* Does the document write the whole name of its home? 三门峡日报 alone does not say that 市委 is of
+ * 三门峡市. */
+static bool is_firm(const zgi_rs *rs, uint32_t home)
+{
+    uint32_t at = home == ZGI_NONE ? ZGI_NONE : zgi_map_get(&rs->node_of, home);
+    return at != ZGI_NONE && !zgi_rs_none(rs->nodes[at].full);
+}
+
 /* The division that a level word at `at` means; ZGI_NONE when the text does not tell. */
-uint32_t zgi_rs_slot_at(const zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful)
+uint32_t zgi_rs_slot_at(zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful)
 {
     enum { LOOK_BACK = 64 }; /* places: further back than a page nothing is meant any more */
     const zgi_entries *e = &rs->slots[slot];
     uint32_t n = before(e, at), sentence = zgi_rs_sentence(rs->text, at);
     uint32_t line = rs->text->sentence_count ? rs->text->sentences[sentence].line : 0;
     uint32_t near = ZGI_NONE, implied = ZGI_NONE, home = rs->home_slot[slot];
+    bool firm = is_firm(rs, home);
     *doubtful = false;
     for (uint32_t i = n; i-- > 0 && n - i <= LOOK_BACK;) {
         const zgi_site *site = &rs->sites[e->items[i].site];
@@ -259,9 +289,14 @@ uint32_t zgi_rs_slot_at(const zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doub
         if (site->sentence == sentence && implied == ZGI_NONE)
             implied = e->items[i].place;
         if (near == ZGI_NONE && e->items[i].stated &&
-            (rs->text->sentences[site->sentence].line == line || home == ZGI_NONE))
+            (rs->text->sentences[site->sentence].line == line || !firm))
             near = e->items[i].place;
     }
+    if (near == ZGI_NONE)
+        rs->framed[slot] = true; /* the first 市 of the document is nobody's but its home's */
+    if (home != ZGI_NONE && !firm && !rs->framed[slot] && near != ZGI_NONE &&
+        lies_in(rs, near, home))
+        return near;
     if (implied != ZGI_NONE && (home == ZGI_NONE || implied == home))
         return implied;
     if (home != ZGI_NONE)
@@ -323,58 +358,4 @@ uint32_t zgi_rs_ancestor(const zgi_rs *rs, uint32_t place, zgi_slot slot)
         place = rs->dict->places[place].parent;
     }
     return ZGI_NONE;
-}
-
-/* 連江 in a text that writes 縣 → 連江縣: the short name as written and the level as the text writes
- * it, where they make the official name. NULL: they do not, or memory is out. */
-static const char *brief_name(zgi_rs *rs, const zgi_node *n)
-{
-    const zgi_text *t = rs->text;
-    const zgi_place *p = &rs->dict->places[n->place];
-    uint32_t level = 0, next = n->brief.begin, bytes = 0;
-    const char *name = rs->dict->strings + p->name;
-    while (next < n->brief.end && zgi_rs_char_at(name, &bytes) == t->ch[next]) {
-        name += bytes;
-        next++;
-    }
-    if (next != n->brief.end || zgi_rs_char_at(name, &bytes) != p->type || name[bytes] != 0)
-        return NULL;
-    while (level < t->n && t->ch[level] != p->type)
-        level++;
-    if (level == t->n)
-        return NULL;
-    const char *brief = zgi_rs_source(rs, n->brief);
-    const char *type = zgi_rs_source(rs, (zgi_span){level, level + 1});
-    return brief == NULL || type == NULL ? NULL : zgi_rs_join(rs, brief, type);
-}
-
-/* As the document writes it when it writes the whole name, else the official name. */
-const char *zgi_rs_place_name(zgi_rs *rs, uint32_t place)
-{
-    uint32_t at = zgi_map_get(&rs->node_of, place);
-    zgi_slot slot = zgi_rs_slot_of(rs->dict, place);
-    const char *official = rs->dict->strings + rs->dict->places[place].name;
-    if (at == ZGI_NONE)
-        return official;
-    zgi_node *n = &rs->nodes[at];
-    if (n->name == NULL && !zgi_rs_none(n->full))
-        n->name = zgi_rs_source(rs, n->full);
-    else if (n->name == NULL && !zgi_rs_none(n->brief))
-        n->name = slot == ZGI_SLOT_COUNTRY || slot == ZGI_SLOT_SAR ? zgi_rs_source(rs, n->brief)
-                                                                   : brief_name(rs, n);
-    if (n->name == NULL)
-        n->name = official;
-    return n->name;
-}
-
-const char *zgi_rs_place_code(zgi_rs *rs, uint32_t place)
-{
-    uint32_t code = place == ZGI_NONE ? 0 : rs->dict->places[place].code;
-    char digits[10];
-    uint32_t n = 0;
-    if (code == 0)
-        return NULL;
-    for (; code != 0; code /= 10)
-        digits[9 - ++n] = (char)('0' + code % 10);
-    return zgi_arena_strndup(rs->arena, digits + 9 - n, n);
 }
