@@ -123,6 +123,13 @@ static bool is_before(const zgi_marks *m, uint32_t k)
            before == ZGI_C_SPACE || zgi_ends_org(before);
 }
 
+/* 村支书老田（田福堂）: a bracket that says who it is. */
+static bool names_in_bracket(const zgi_marks *m, uint32_t k)
+{
+    return k + 2 < m->tokens->count && zgi_tok(m, k)->cls == ZGI_C_OPEN &&
+           zgi_tok(m, k + 1)->cls == ZGI_C_NAME && zgi_tok(m, k + 2)->cls == ZGI_C_CLOSE;
+}
+
 /* The item that begins at token `k`, when it is part of no organisation. */
 static zgi_item lone_item(const zgi_marks *m, uint32_t k, char letter)
 {
@@ -134,7 +141,7 @@ static zgi_item lone_item(const zgi_marks *m, uint32_t k, char letter)
     else if (title != NULL)
         item = title_item(m, title);
     else if (t->cls == ZGI_C_NAME && zgi_org_no_name(m->text, t->at))
-        item.letter = ZGI_I_WORD;
+        item.letter = names_in_bracket(m, k + 1) ? ZGI_I_PRONOUN : ZGI_I_WORD;
     else if (is_before(m, k))
         item.letter = ZGI_I_FORMER;
     else if ((letter = zgi_org_filler(m, k, &item.last)) != 0) {

@@ -12,7 +12,8 @@ static bool has_parent(const zgi_marks *m, const zgi_org *org)
         return true;
     for (uint32_t k = org->first; k + 1 < org->last; k++) {
         uint8_t cls = zgi_tok(m, k)->cls;
-        if (cls == ZGI_C_SUFFIX || cls == ZGI_C_ORG || cls == ZGI_C_ORGAN)
+        if (cls == ZGI_C_SUFFIX || cls == ZGI_C_ORG || cls == ZGI_C_ORGAN ||
+            zgi_org_is_some_unit(m->text, zgi_tok(m, k)))
             return true;
     }
     return false;
@@ -179,6 +180,17 @@ static zg_status bracketed(zgi_marks *m, uint32_t close, bool *done)
     return status;
 }
 
+/* 某旅“硬骨头六连” | 指导员: a company or ship with a name of honour. */
+static bool is_company(const zgi_marks *m, uint32_t k, const zgi_title *t)
+{
+    static const uint16_t units[] = {0x8fde, 0x6392, 0x73ed, 0x8425, 0x56e2, 0x8230, 0x8247};
+    uint16_t last = m->text->ch[zgi_tok(m, k)->at.end - 1]; /* 连 排 班 营 团 舰 艇 */
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (last == units[i])
+            return (zgi_tok(m, t->head)->bits & ZGI_K_MILITARY) != 0;
+    return false;
+}
+
 /* 台湾“海岸生态研究所” | 所长: a whole name in quotation marks; before a title of firms a few
  * characters of any kind: “云上书屋” | 创始人. */
 static zg_status quoted(zgi_marks *m, uint32_t close, bool *done)
@@ -187,7 +199,8 @@ static zg_status quoted(zgi_marks *m, uint32_t close, bool *done)
     if (close == 0)
         return ZG_OK;
     const zgi_token *last = zgi_tok(m, close - 1);
-    bool body = last->cls == ZGI_C_BODY; /* 某连“两委” | 委员 */
+    bool body = last->cls == ZGI_C_BODY || /* 某连“两委” | 委员 */
+                is_company(m, close - 1, &m->titles.items[m->title_of[close + 1]]);
     bool head = body || (can_end(m, close - 1) && !zgi_is_place(last->cls));
     uint32_t firms = zgi_org_firm_kinds(m, &m->titles.items[m->title_of[close + 1]]);
     if (!head && firms == 0)
@@ -202,11 +215,13 @@ static zg_status quoted(zgi_marks *m, uint32_t close, bool *done)
         if (!head && (n < 2 || n > SHORT))
             return ZG_OK;
         if (body)
-            first = zgi_org_left(m, first, last->bits & ZGI_K_ALL);
+            first = zgi_org_left(m, first,
+                                 last->cls == ZGI_C_BODY ? last->bits & ZGI_K_ALL : ZGI_K_MILITARY);
         while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls))
             first--;
+        uint32_t kinds = kinds_of(last) & ZGI_K_ALL ? kinds_of(last) : (uint32_t)ZGI_K_MILITARY;
         *done = true;
-        return zgi_org_add(m, first, close + 1, head ? kinds_of(last) : firms);
+        return zgi_org_add(m, first, close + 1, head ? kinds : firms);
     }
     return ZG_OK;
 }
@@ -316,6 +331,8 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
         kinds = zgi_org_is_numbered(m, k)
                     ? (uint32_t)ZGI_K_VILLAGE
                     : ZGI_K_PARTY | ZGI_K_DISCIPLINE | ZGI_K_CONGRESS | ZGI_K_ASSOCIATION;
+    if (t->cls == ZGI_C_PRONOUN)
+        kinds = ZGI_K_MILITARY;
     if (first == k && t->cls == ZGI_C_SUFFIX && (t->bits & (uint32_t)ZGI_F_LEFT) && !bare)
         return ZG_OK;
     if (first == k && t->cls == ZGI_C_PSUFFIX)

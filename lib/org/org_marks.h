@@ -70,6 +70,8 @@ uint32_t zgi_org_pieces(const zgi_marks *m, uint32_t end);
 uint32_t zgi_org_unknown_place(const zgi_marks *m, uint32_t k);
 /* 国立 | 台湾大学, 私立 | 某某高中: who founded a school goes on its name. */
 bool zgi_org_is_founder(const zgi_text *text, const zgi_token *t);
+/* 空军航空兵 | 某部 + 政委: a unit of the army whose name is not told. */
+bool zgi_org_is_some_unit(const zgi_text *text, const zgi_token *t);
 /* 外交 + 部长: the title `t` gives its first character to the organisation before it. */
 zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t);
 

@@ -97,6 +97,18 @@ static bool name_is_piece(const zgi_walk *w, uint32_t k)
     return firm && (marked || (zgi_ends_org(before) && w->k < w->end));
 }
 
+bool zgi_org_is_some_unit(const zgi_text *text, const zgi_token *t)
+{
+    static const uint16_t units[] = {0x90e8, 0x56e2, 0x8425, 0x65c5,
+                                     0x5e08, 0x8230, 0x8247, 0x961f};
+    uint16_t last = text->ch[t->at.end - 1]; /* 部 团 营 旅 师 舰 艇 队 */
+    for (size_t k = 0; k < sizeof units / sizeof units[0]; k++)
+        if (last == units[k])
+            return t->cls == ZGI_C_PRONOUN && zgi_tok_len(t) == 2 &&
+                   text->ch[t->at.begin] == 0x67d0;
+    return false;
+}
+
 /* 该院, 本校: what the word behind 该 is. */
 static bool is_unit_word(const zgi_marks *m, const zgi_token *t)
 {
@@ -143,7 +155,8 @@ bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
         zgi_walk_accept(w, k); /* 该局, 本公司, 该院体育系 */
         return false;
     }
-    if (t->cls == ZGI_C_PRONOUN && zgi_tok_len(t) == 1 && c == 0x67d0) { /* 某局, 某市某师 */
+    if (t->cls == ZGI_C_PRONOUN && c == 0x67d0 &&
+        (zgi_tok_len(t) == 1 || zgi_org_is_some_unit(m->text, t))) { /* 某局, 某市某师 */
         zgi_walk_accept(w, k);
         return true;
     }

@@ -165,12 +165,15 @@ static bool names_unit(const zgi_marks *m, uint32_t k)
     if (role && n < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_TITLE &&
         (zgi_tok(m, n)->bits & (uint32_t)ZGI_F_SPLIT)) /* 警察 in 警察厅长 */
         return true;
-    while (n < m->tokens->count && n < k + 6 &&
-           (zgi_tok(m, n)->cls == ZGI_C_NOUN ||
-            (role && (zgi_tok(m, n)->cls == ZGI_C_CONJ || zgi_tok(m, n)->cls == ZGI_C_ADJ)) ||
-            zgi_tok(m, n)->cls == ZGI_C_VNOUN ||
-            (role && zgi_tok(m, n)->cls == ZGI_C_ROLE) || /* 家长教师会 */
-            (role && zgi_is_place(zgi_tok(m, n)->cls))))  /* 武警北京总队 */
+    while (
+        n < m->tokens->count && n < k + 6 &&
+        (zgi_tok(m, n)->cls == ZGI_C_NOUN ||
+         (role && (zgi_tok(m, n)->cls == ZGI_C_CONJ || zgi_tok(m, n)->cls == ZGI_C_ADJ)) ||
+         zgi_tok(m, n)->cls == ZGI_C_VNOUN ||
+         (role && zgi_tok(m, n)->cls == ZGI_C_ROLE) || /* 家长教师会 */
+         (role && n == k + 1 &&                        /* 武警第一总队, 武警某部 */
+          (zgi_tok(m, n)->cls == ZGI_C_NUMBER || zgi_org_is_some_unit(m->text, zgi_tok(m, n)))) ||
+         (role && zgi_is_place(zgi_tok(m, n)->cls)))) /* 武警北京总队 */
         n++;
     return n < m->tokens->count && zgi_tok(m, n)->cls == ZGI_C_SUFFIX;
 }
