@@ -32,6 +32,7 @@
     X(OFFICE, "office")                                                                            \
     X(LEAGUE, "league")                                                                            \
     X(FIRM, "firm")                                                                                \
+    X(OWN_BODY, "own_body")                                                                        \
     X(CHARGE, "charge")                                                                            \
     X(BETWEEN, "between")                                                                          \
     X(TOWARDS, "towards")                                                                          \
