@@ -314,7 +314,16 @@ score: all ## accuracy on the gold files, when they are there
 	@B=$B sh tests/score/score.sh ../shared
 
 bench: $B/bench all ## speed, instructions per byte, memory, open time
-	@B=$B sh tests/bench/bench.sh ../shared/corpora
+	@B=$B sh tests/bench/bench.sh $(CORPORA)
+
+.PHONY: bench-check bench-figures bench-peers
+bench-check: $B/bench ## fail when a stage takes 3 % more instructions than tests/bench says
+	@B=$B CC='$(CC)' sh tests/bench/check.sh check $(CORPORA)
+
+bench-figures: $B/bench ## write tests/bench/instructions.tsv anew; the diff is the report
+	@B=$B CC='$(CC)' sh tests/bench/check.sh write $(CORPORA)
+
+CORPORA ?= ../shared/corpora
 
 # The benchmark stands before each room's door to time it (tests/bench/bench_stage.c).
 BENCH_WRAP = $(foreach room,text scan name org rule resolve,-Wl,--wrap=zgi_$(room)_run)
