@@ -93,7 +93,7 @@ PARALLEL = $(if $(findstring -j,$(MAKEFLAGS))$(findstring --jobserver,$(MAKEFLAG
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all help deps demo check check-quick check-layers check-data fmt fmt-data check-fmt golden \
-	score bench asan torture fuzz fuzzers valgrind coverage install uninstall distcheck clean tests \
+	score bench asan valgrind coverage install uninstall distcheck clean tests \
 	check-python sqlite check-sqlite postgres check-postgres check-bindings
 
 all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, the image and both libraries
@@ -279,6 +279,14 @@ asan: deps ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 
 # The sums of an image take most of the time of its target: they are not instrumented.
 $B/lib/dict/dict_crc.o: UNIT_FLAGS = $(CRC_FLAGS)
+
+.PHONY: torture tsan fuzz fuzzers
+
+TSAN = HARDEN= CFLAGS='-O1 -g -fsanitize=thread' LDFLAGS='-fsanitize=thread'
+
+tsan: deps ## eight threads under ThreadSanitizer (TSAN_COUNT documents)
+	@$(MAKE) --no-print-directory $(PARALLEL) B=build/tsan $(TSAN) build/tsan/torture/torture_threads
+	@B=build/tsan build/tsan/torture/torture_threads long $(or $(TSAN_COUNT),20000)
 
 FUZZING = CC=clang HOSTCC=clang HARDEN= CFLAGS='-O2 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=all \

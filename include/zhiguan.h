@@ -185,7 +185,7 @@ typedef struct zg_options {
     uint32_t kinds;          /* mask of zg_kind that the result keeps; 0 = all */
     uint32_t strict;         /* 1: bad UTF-8 is ZG_E_UTF8; 0: it is stepped over with a warning */
     uint32_t min_confidence; /* 0..100: triples below it are left out; default 0 */
-    size_t max_input; /* bytes; 0 = 2^31 - 1. Memory: 15 times the input for news, 50 at most */
+    size_t max_input; /* bytes; 0 = 2^31 - 1. Memory: 15 times the input for news, 150 at most */
     const zg_allocator *allocator; /* of the session and its results; NULL = the dictionary's */
 } zg_options;
 

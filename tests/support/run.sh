@@ -133,7 +133,7 @@ valgrind) memcheck ;;
 plain)
     quick
     suite install sh tests/install/run.sh
-    torture torture- memory image local
+    torture torture- memory image local bounds threads
     suite torture-faults python3 tests/torture/faults.py short
     B=build/asan
     asan

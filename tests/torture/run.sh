@@ -2,6 +2,7 @@
 # The long forms of the torture tests, one after the other: run.sh [TARGET…]. Each target's totals
 # ("# total NAME N executions, M findings") become lines of LEDGER.tsv. Logs stay in $B/log/.
 set -u
+MAKE=${MAKE:-make}
 LC_ALL=C.UTF-8
 export LC_ALL
 B=${B:-build}
@@ -32,5 +33,8 @@ wanted=${*:-all}
 long memory "$B/torture/torture_memory" long
 long image "$B/torture/torture_image" long
 long local "$B/torture/torture_local" long
+long bounds "$B/torture/torture_bounds" long
+long threads "$B/torture/torture_threads" long
+long tsan $MAKE --no-print-directory tsan TSAN_COUNT=100000
 long faults python3 tests/torture/faults.py long
 [ "$bad" = 0 ]
