@@ -15,9 +15,10 @@ typedef struct zgi_body_state {
     const zgi_body_in *in;
     zgi_tokens *tokens; /* [sentences] of the first pass */
     zgi_known known;
-    uint32_t cv;      /* sentences for which a career is still told */
-    zgi_item heading; /* the last 任命： of its own line; letter 0: none in force */
-    uint32_t unled;   /* sentences since then that told no post */
+    uint32_t cv;         /* sentences for which a career is still told */
+    zgi_item heading;    /* the last 任命： of its own line; letter 0: none in force */
+    uint32_t unled;      /* sentences since then that told no post */
+    bool inline_heading; /* it stands in a sentence of the list: in force up to the full stop */
     zgi_roster roster;
     zgi_body *out;
 } zgi_body_state;
@@ -222,8 +223,13 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
                         &items,   s,         st->cv > 0,  st->heading};
     uint32_t from = st->out->drafts.count;
     status = zgi_rule_run(&rule, in->temp, in->arena, &st->out->drafts);
-    if (zgi_rule_heading(&items, &st->heading))
-        st->unled = 0;
+    uint32_t last = items.count > 0 ? items.count - 1 : 0;
+    if (st->inline_heading && (items.count == 0 || items.classes[last] != ZGI_I_SEMI))
+        st->heading.letter = 0, st->inline_heading = false;
+    if (zgi_rule_leads(&items, &st->heading))
+        st->unled = 0, st->inline_heading = true;
+    else if (zgi_rule_heading(&items, &st->heading))
+        st->unled = 0, st->inline_heading = false;
     else if (st->out->drafts.count == from && !damaged && ++st->unled > 1)
         st->heading.letter = 0;
     if (status == ZG_OK)

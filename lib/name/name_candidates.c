@@ -148,14 +148,27 @@ static bool is_preposition(const zgi_path *p, uint32_t i)
     return false;
 }
 
+/* 2015年任云岭集团董事长: behind a year or a month 任 is the verb. */
+static bool is_taking_up(const zgi_path *p, uint32_t i)
+{
+    /* 年 月 起 今; 曾 历 现 兼 拟 升 调 转 改, which make words of office with it */
+    static const uint16_t ahead[] = {0x5e74, 0x6708, 0x8d77, 0x4eca, 0x66fe, 0x5386, 0x73b0,
+                                     0x517c, 0x62df, 0x5347, 0x8c03, 0x8f6c, 0x6539};
+    uint16_t before = i > p->begin && p->ch[i] == 0x4efb ? p->ch[i - 1] : 0; /* 任 */
+    for (size_t k = 0; before != 0 && k < sizeof ahead / sizeof ahead[0]; k++)
+        if (before == ahead[k])
+            return true;
+    return false;
+}
+
 /* 陈方安生: two surnames and two given characters. */
 static bool married(zgi_path *p, uint32_t i, int32_t s_cost)
 {
     if (s_cost > ZGI_USUAL_SURNAME || i + 3 >= p->end || !zgi_is_han(p->ch[i + 1]))
         return true;
     int16_t second = zgi_name_char_at(p, i + 1)->surname;
-    if (second > ZGI_USUAL_SURNAME || is_preposition(p, i) || !is_given(p, i + 2) ||
-        !is_given(p, i + 3))
+    if (second > ZGI_USUAL_SURNAME || is_preposition(p, i) || is_taking_up(p, i + 1) ||
+        !is_given(p, i + 2) || !is_given(p, i + 3))
         return true;
     int32_t cost = zgi_path_weight(p, ZGI_W_NAME_PRIOR) + s_cost + second + given_two(p, i + 2) +
                    zgi_path_weight(p, ZGI_W_NAME_MARRIED);
@@ -176,14 +189,6 @@ static bool is_joint(const zgi_path *p, uint32_t i)
     const uint32_t after = 1u << ZGI_G_POST | 1u << ZGI_G_TITLE | 1u << ZGI_G_NAME;
     uint16_t c = p->ch[i];
     return (c == HE || c == YU || c == TONG || c == JI) && (after >> p->name_via & 1u) != 0;
-}
-
-/* 2015年任云岭集团董事长: behind a year or a month 任 is the verb. */
-static bool is_taking_up(const zgi_path *p, uint32_t i)
-{
-    uint16_t before = i > p->begin && p->ch[i] == 0x4efb ? p->ch[i - 1] : 0; /* 任 */
-    return before == 0x5e74 || before == 0x6708 || before == 0x8d77 ||       /* 年 月 起 */
-           before == 0x4eca;                                                 /* 今 */
 }
 
 /* 和文静，女，…: what a sentence begins with joins nothing. */

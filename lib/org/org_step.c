@@ -89,7 +89,9 @@ static bool name_is_piece(const zgi_walk *w, uint32_t k)
     bool marked = zgi_is_place(before) || zgi_starts_name(before) ||
                   (k > 0 && zgi_tok_char(w->m, k - 1) == 0x4e2d && before == ZGI_C_LOCAL); /* 中 */
     bool firm = zgi_walk_free(w) && (w->verbs == 0 || ((w->kinds & ZGI_K_COMPANY) && !w->clause));
-    bool village = zgi_walk_settles(w) && w->k == w->end;
+    const zgi_token *head = zgi_tok(w->m, w->end);
+    bool level = head->cls == ZGI_C_ORGAN && (head->bits & (uint32_t)ZGI_F_SHORT); /* 县公安局 */
+    bool village = zgi_walk_settles(w) && w->k == w->end && !level;
     if (w->anchored)
         return false;
     if (village)

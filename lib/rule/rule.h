@@ -76,6 +76,8 @@ typedef struct zgi_rule_in {
 
 /* 任命：, 决定免去： — does the sentence say no more than what is done to those who follow? */
 bool zgi_rule_heading(const zgi_items *items, zgi_item *out);
+/* 任命张三为…；: does a trigger begin the sentence that governs the next ones up to the full stop? */
+bool zgi_rule_leads(const zgi_items *items, zgi_item *out);
 /* Appends to `drafts`; memory for them comes from `arena`, for the way there from `temp`. */
 zg_status zgi_rule_run(const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena,
                        zgi_drafts *drafts);

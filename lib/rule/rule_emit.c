@@ -89,6 +89,27 @@ bool zgi_rule_heading(const zgi_items *items, zgi_item *out)
     return true;
 }
 
+bool zgi_rule_leads(const zgi_items *items, zgi_item *out)
+{
+    enum { REACH = 6 }; /* 市人大常委会 决定 任命 */
+    uint32_t n = items->count, k = 0;
+    if (n < 3 || items->items[n - 1].letter != ZGI_I_SEMI)
+        return false;
+    while (k < n && k < REACH && !governs(items->items[k].letter)) {
+        char c = items->items[k++].letter;
+        if (c == ZGI_I_NAME || c == ZGI_I_COMMA || zgi_rule_is_post(c))
+            return false;
+    }
+    if (k >= n || k >= REACH || items->items[k].letter == ZGI_I_RESIGN)
+        return false;
+    uint32_t next = k + 1;
+    while (next < n &&
+           (items->items[next].letter == ZGI_I_SPACE || items->items[next].letter == ZGI_I_COLON))
+        next++;
+    *out = items->items[k];
+    return next < n && items->items[next].letter == ZGI_I_NAME;
+}
+
 /* The trigger that governs a match: the last one before it in the sentence, else the heading. */
 static const zgi_item *governor(const zgi_rule_in *in, const zgi_match *match)
 {
