@@ -9,6 +9,7 @@ BINDIR ?= $(PREFIX)/bin
 LIBDIR ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 MANDIR ?= $(PREFIX)/share/man
+DATADIR ?= $(PREFIX)/share
 DESTDIR ?=
 INSTALL ?= install
 PYTHON ?= python3
@@ -257,12 +258,15 @@ check-postgres: postgres ## the PostgreSQL extension on a server of its own (as 
 check-bindings: all ## the tests of those bindings whose languages are here; names what is missing
 	@MAKE='$(MAKE)' CC='$(CC)' PG_CONFIG='$(PG_CONFIG)' sh lib/bindings/check.sh
 
-.PHONY: check-view check-formats
+.PHONY: check-view check-formats check-shells
 check-view: all ## the page of `zhiguan view` in headless Chromium (chromium, chromium-driver)
 	@B=$B python3 tests/view/run.py
 
 check-formats: all ## the other formats read by the tools that own them (PYTHON=python3, pip)
 	@B=$B $(PYTHON) tests/formats/owners.py
+
+check-shells: all ## completion in zsh and fish, the manual pages by mandoc (zsh, fish, mandoc)
+	@B=$B sh tests/shells/run.sh
 
 check-layers: ## which room may include which (lib/layers.txt)
 	@python3 tests/support/check_layers.py
@@ -367,16 +371,29 @@ install: all ## header, libraries, zhiguan.pc, programs and manual pages (PREFIX
 		-e 's|@VERSION@|$(VERSION)|' lib/zhiguan.pc.in >$B/zhiguan.pc
 	$(INSTALL) -m 644 $B/zhiguan.pc '$(DESTDIR)$(LIBDIR)/pkgconfig/zhiguan.pc'
 	$(INSTALL) -m 755 $B/zhiguan $(ZGC) '$(DESTDIR)$(BINDIR)'
-	$(INSTALL) -m 644 lib/packaging/man/zhiguan.1 lib/packaging/man/zgc.1 '$(DESTDIR)$(MANDIR)/man1'
+	$(INSTALL) -m 644 lib/packaging/man/zgc.1 '$(DESTDIR)$(MANDIR)/man1'
 	$(INSTALL) -m 644 lib/packaging/man/zhiguan.3 '$(DESTDIR)$(MANDIR)/man3/zhiguan.3'
+	@$(foreach f,$(OWN_WORDS),$(call put_words,$(f)))
+
+# What the program writes about itself (examples/cli/cli_manual.c): manual pages and completions, as
+# FILE:LOCALE:WORDS.
+OWN_WORDS = man/man1/zhiguan.1:C:help:man man/zh_CN/man1/zhiguan.1:zh_CN.UTF-8:help:man \
+	bash-completion/completions/zhiguan:C:completion:bash \
+	zsh/site-functions/_zhiguan:C:completion:zsh \
+	fish/vendor_completions.d/zhiguan.fish:C:completion:fish
+word_of = $(word $(2),$(subst :, ,$(1)))
+own_file = $(DESTDIR)$(if $(filter man/%,$(1)),$(MANDIR)/$(patsubst man/%,%,$(1)),$(DATADIR)/$(1))
+put_words = mkdir -p '$(dir $(call own_file,$(call word_of,$(1),1)))' && LANGUAGE= \
+	LC_ALL=$(call word_of,$(1),2) $B/zhiguan $(call word_of,$(1),3) $(call word_of,$(1),4) \
+	>'$(call own_file,$(call word_of,$(1),1))' || exit 1;
 
 uninstall: ## take away what install put there
 	rm -f '$(DESTDIR)$(INCLUDEDIR)/zhiguan.h' '$(DESTDIR)$(LIBDIR)/libzhiguan.a' \
 		'$(DESTDIR)$(LIBDIR)/$(SOFILE)' '$(DESTDIR)$(LIBDIR)/$(SONAME)' \
 		'$(DESTDIR)$(LIBDIR)/libzhiguan.so' '$(DESTDIR)$(LIBDIR)/pkgconfig/zhiguan.pc' \
 		'$(DESTDIR)$(BINDIR)/zhiguan' '$(DESTDIR)$(BINDIR)/zgc' \
-		'$(DESTDIR)$(MANDIR)/man1/zhiguan.1' '$(DESTDIR)$(MANDIR)/man1/zgc.1' \
-		'$(DESTDIR)$(MANDIR)/man3/zhiguan.3'
+		'$(DESTDIR)$(MANDIR)/man1/zgc.1' '$(DESTDIR)$(MANDIR)/man3/zhiguan.3' \
+		$(foreach f,$(OWN_WORDS),'$(call own_file,$(call word_of,$(f),1))')
 
 distcheck: deps ## a clean export of the last commit builds and passes its tests
 	@sh lib/packaging/distcheck.sh '$(MAKE)' $(VERSION)

@@ -13,7 +13,14 @@
 
 #include "cli_message.h"
 
-typedef enum cli_command { CLI_EXTRACT, CLI_EXPLAIN, CLI_VIEW, CLI_VERSION, CLI_HELP } cli_command;
+typedef enum cli_command {
+    CLI_EXTRACT,
+    CLI_EXPLAIN,
+    CLI_VIEW,
+    CLI_VERSION,
+    CLI_COMPLETION,
+    CLI_HELP
+} cli_command;
 
 typedef enum cli_encoding {
     CLI_AUTO,
@@ -55,6 +62,7 @@ cli_exit cli_extract(const cli_options *options);
 cli_exit cli_explain(const cli_options *options);
 cli_exit cli_view(const cli_options *options);
 cli_exit cli_version(const cli_options *options);
-cli_exit cli_help(void);
+cli_exit cli_completion(const cli_options *options);
+cli_exit cli_help(const cli_options *options);
 
 #endif

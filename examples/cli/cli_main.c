@@ -27,8 +27,10 @@ int main(int argc, char **argv)
         return (int)cli_view(&options);
     case CLI_VERSION:
         return (int)cli_version(&options);
+    case CLI_COMPLETION:
+        return (int)cli_completion(&options);
     case CLI_HELP:
-        return (int)cli_help();
+        return (int)cli_help(&options);
     }
     return CLI_USAGE;
 }

@@ -2,97 +2,13 @@
  *
  * Options may stand anywhere after the command, as --name=value or --name value; `--` ends them.
  * A value that is not known is answered with the list of those that are. */
-#include "cli.h"
+#include "cli_manual.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct choice {
-    const char *word;
-    uint32_t value;
-} choice;
-
-static const choice inputs[] = {{"text", 0}, {"jsonl", 1}, {NULL, 0}};
-static const choice encodings[] = {{"auto", CLI_AUTO}, {"utf-8", CLI_UTF8},
-                                   {"utf8", CLI_UTF8}, {"gb18030", CLI_GB18030},
-                                   {"big5", CLI_BIG5}, {NULL, 0}};
-static const choice formats[] = {{"json", ZG_FORMAT_JSON},
-                                 {"jsonl", ZG_FORMAT_JSONL},
-                                 {"tsv", ZG_FORMAT_TSV},
-                                 {"csv", ZG_FORMAT_CSV},
-                                 {"table", ZG_FORMAT_TABLE},
-                                 {"ftm", ZG_FORMAT_FTM},
-                                 {"popolo", ZG_FORMAT_POPOLO},
-                                 {"brat", ZG_FORMAT_BRAT},
-                                 {"annotation", ZG_FORMAT_ANNOTATION},
-                                 {"conll", ZG_FORMAT_CONLL},
-                                 {NULL, 0}};
-static const choice offsets[] = {{"codepoint", ZG_OFFSETS_CODEPOINT},
-                                 {"utf8", ZG_OFFSETS_UTF8},
-                                 {"utf16", ZG_OFFSETS_UTF16},
-                                 {NULL, 0}};
-static const choice kinds[] = {{"post", ZG_KIND_POST},
-                               {"byline", ZG_KIND_BYLINE},
-                               {"role", ZG_KIND_ROLE},
-                               {"generic", ZG_KIND_GENERIC},
-                               {NULL, 0}};
-static const choice commands[] = {
-    {"extract", CLI_EXTRACT}, {"explain", CLI_EXPLAIN}, {"view", CLI_VIEW},
-    {"version", CLI_VERSION}, {"help", CLI_HELP},       {"--version", CLI_VERSION},
-    {"--help", CLI_HELP},     {"-h", CLI_HELP},         {NULL, 0}};
-
-/* Which commands an option means something to. */
-enum {
-    FOR_EXTRACT = 1u << CLI_EXTRACT,
-    FOR_EXPLAIN = 1u << CLI_EXPLAIN,
-    FOR_VIEW = 1u << CLI_VIEW,
-    FOR_READING = FOR_EXTRACT | FOR_EXPLAIN | FOR_VIEW,
-    FOR_VERSION = 1u << CLI_VERSION
-};
-
-typedef enum option_id {
-    OPT_INPUT,
-    OPT_ENCODING,
-    OPT_FORMAT,
-    OPT_OFFSETS,
-    OPT_KINDS,
-    OPT_JOBS,
-    OPT_DICT,
-    OPT_STRICT,
-    OPT_VERBOSE,
-    OPT_OUTPUT,
-    OPT_HIGHLIGHT,
-    OPT_HELP
-} option_id;
-
-typedef struct option_row {
-    const char *name;
-    option_id id;
-    bool takes_value;
-    unsigned commands;
-} option_row;
-
-static const option_row option_rows[] = {
-    {"--input", OPT_INPUT, true, FOR_EXTRACT | FOR_VIEW},
-    {"--encoding", OPT_ENCODING, true, FOR_READING},
-    {"--format", OPT_FORMAT, true, FOR_EXTRACT},
-    {"--offsets", OPT_OFFSETS, true, FOR_EXTRACT},
-    {"--kinds", OPT_KINDS, true, FOR_EXTRACT | FOR_VIEW},
-    {"--jobs", OPT_JOBS, true, FOR_EXTRACT},
-    {"-j", OPT_JOBS, true, FOR_EXTRACT},
-    {"--dict", OPT_DICT, true, FOR_READING | FOR_VERSION},
-    {"--strict", OPT_STRICT, false, FOR_READING},
-    {"--highlight", OPT_HIGHLIGHT, false, FOR_EXTRACT},
-    {"--output", OPT_OUTPUT, true, FOR_EXTRACT | FOR_VIEW},
-    {"-o", OPT_OUTPUT, true, FOR_EXTRACT | FOR_VIEW},
-    {"--verbose", OPT_VERBOSE, false, FOR_READING},
-    {"-v", OPT_VERBOSE, false, FOR_READING},
-    {"--help", OPT_HELP, false, ~0u},
-    {"-h", OPT_HELP, false, ~0u},
-};
-
-static const choice *find_choice(const choice *list, const char *word, size_t len)
+static const cli_choice *find_choice(const cli_choice *list, const char *word, size_t len)
 {
     for (; list->word != NULL; list++) {
         if (strlen(list->word) == len && memcmp(list->word, word, len) == 0) {
@@ -102,11 +18,14 @@ static const choice *find_choice(const choice *list, const char *word, size_t le
     return NULL;
 }
 
-static cli_exit bad_choice(const char *option, const char *value, const choice *list)
+static cli_exit bad_choice(const char *option, const char *value, const cli_choice *list)
 {
     char known[128] = "";
     for (; list->word != NULL; list++) {
-        /* The lists above are far shorter than the buffer. */
+        /* The lists are far shorter than the buffer. */
+        if (list->other_name) {
+            continue;
+        }
         if (known[0] != '\0') {
             strcat(known, ", ");
         }
@@ -116,9 +35,10 @@ static cli_exit bad_choice(const char *option, const char *value, const choice *
     return CLI_USAGE;
 }
 
-static cli_exit set_choice(const char *option, const char *value, const choice *list, uint32_t *out)
+static cli_exit set_choice(const char *option, const char *value, const cli_choice *list,
+                           uint32_t *out)
 {
-    const choice *found = find_choice(list, value, strlen(value));
+    const cli_choice *found = find_choice(list, value, strlen(value));
     if (found == NULL) {
         return bad_choice(option, value, list);
     }
@@ -126,13 +46,13 @@ static cli_exit set_choice(const char *option, const char *value, const choice *
     return CLI_OK;
 }
 
-static cli_exit set_kinds(const char *value, uint32_t *out)
+static cli_exit set_kinds(const char *value, const cli_choice *kinds, uint32_t *out)
 {
     uint32_t mask = 0;
     const char *p = value;
     for (;;) {
         size_t len = strcspn(p, ",");
-        const choice *found = find_choice(kinds, p, len);
+        const cli_choice *found = find_choice(kinds, p, len);
         if (found == NULL) {
             return bad_choice("--kinds", value, kinds);
         }
@@ -159,29 +79,30 @@ static cli_exit set_jobs(const char *value, uint32_t *out)
     return CLI_OK;
 }
 
-static cli_exit set_option(option_id id, const char *name, const char *value, cli_options *out)
+static cli_exit set_option(const cli_option *o, const char *value, cli_options *out)
 {
     uint32_t v = 0;
-    cli_exit rc = CLI_OK;
-    switch (id) {
+    if (o->choices != NULL && o->id != OPT_KINDS) {
+        cli_exit rc = set_choice(o->name, value, o->choices, &v);
+        if (rc != CLI_OK) {
+            return rc;
+        }
+    }
+    switch (o->id) {
     case OPT_INPUT:
-        rc = set_choice(name, value, inputs, &v);
         out->jsonl = v != 0;
         break;
     case OPT_ENCODING:
-        rc = set_choice(name, value, encodings, &v);
         out->encoding = (cli_encoding)v;
         break;
     case OPT_FORMAT:
-        rc = set_choice(name, value, formats, &v);
         out->format = (zg_format)v;
         break;
     case OPT_OFFSETS:
-        rc = set_choice(name, value, offsets, &v);
         out->offsets = (zg_offsets)v;
         break;
     case OPT_KINDS:
-        return set_kinds(value, &out->kinds);
+        return set_kinds(value, o->choices, &out->kinds);
     case OPT_JOBS:
         return set_jobs(value, &out->jobs);
     case OPT_DICT:
@@ -203,14 +124,15 @@ static cli_exit set_option(option_id id, const char *name, const char *value, cl
         out->command = CLI_HELP;
         break;
     }
-    return rc;
+    return CLI_OK;
 }
 
-static const option_row *find_option(const char *arg, size_t len)
+static const cli_option *find_option(const char *arg, size_t len)
 {
-    for (size_t i = 0; i < sizeof option_rows / sizeof option_rows[0]; i++) {
-        if (strlen(option_rows[i].name) == len && memcmp(option_rows[i].name, arg, len) == 0) {
-            return &option_rows[i];
+    for (const cli_option *o = cli_option_list; o->name != NULL; o++) {
+        bool letter = len == 2 && o->letter != 0 && arg[1] == o->letter;
+        if (letter || (strlen(o->name) == len && memcmp(o->name, arg, len) == 0)) {
+            return o;
         }
     }
     return NULL;
@@ -226,7 +148,7 @@ static cli_exit parse_option(int argc, char **argv, int *at, cli_options *out)
         len = 2;
         value = arg + 2;
     }
-    const option_row *row = find_option(arg, len);
+    const cli_option *row = find_option(arg, len);
     if (row == NULL) {
         cli_message("unknown option '%s'; 'zhiguan --help' lists them (a file of that name: ./%s)",
                     arg, arg);
@@ -236,18 +158,28 @@ static cli_exit parse_option(int argc, char **argv, int *at, cli_options *out)
         cli_message("%s: this command does not take it; see 'zhiguan --help'", row->name);
         return CLI_USAGE;
     }
-    if (!row->takes_value && value != NULL) {
+    if (row->value == NULL && value != NULL) {
         cli_message("%s takes no value", row->name);
         return CLI_USAGE;
     }
-    if (row->takes_value && value == NULL) {
+    if (row->value != NULL && value == NULL) {
         if (*at + 1 >= argc) {
             cli_message("%s needs a value; see 'zhiguan --help'", row->name);
             return CLI_USAGE;
         }
         value = argv[++*at];
     }
-    return set_option(row->id, row->name, value, out);
+    return set_option(row, value, out);
+}
+
+static cli_exit check_word(const cli_options *o, const char *command, const cli_choice *list)
+{
+    if (o->file_count != 1) {
+        cli_message("%s takes one word, got %zu; see 'zhiguan --help'", command, o->file_count);
+        return CLI_USAGE;
+    }
+    uint32_t v;
+    return set_choice(command, o->files[0], list, &v);
 }
 
 static cli_exit check_files(const cli_options *o)
@@ -260,12 +192,28 @@ static cli_exit check_files(const cli_options *o)
         cli_message("version takes no file");
         return CLI_USAGE;
     }
+    if (o->command == CLI_COMPLETION) {
+        return check_word(o, "completion", cli_shells);
+    }
+    if (o->command == CLI_HELP && o->file_count > 0) {
+        return check_word(o, "help", cli_topics);
+    }
     if (o->command == CLI_EXTRACT && o->format == ZG_FORMAT_BRAT &&
         (o->jsonl || (o->file_count > 1 && o->output == NULL))) {
         cli_message("brat has a file a document: give text files and --output FOLDER");
         return CLI_USAGE;
     }
     return CLI_OK;
+}
+
+static const cli_command_words *find_command(const char *word)
+{
+    for (const cli_command_words *c = cli_command_list; c->name.word != NULL; c++) {
+        if (strcmp(c->name.word, word) == 0) {
+            return c;
+        }
+    }
+    return NULL;
 }
 
 cli_exit cli_options_parse(int argc, char **argv, cli_options *out)
@@ -275,14 +223,15 @@ cli_exit cli_options_parse(int argc, char **argv, cli_options *out)
         cli_message("no command; try 'zhiguan extract FILE' or 'zhiguan --help'");
         return CLI_USAGE;
     }
-    const choice *command = find_choice(commands, argv[1], strlen(argv[1]));
+    const cli_command_words *command = find_command(argv[1]);
     if (command == NULL) {
-        cli_message("'%s' is no command; the commands are extract, explain, view, version and "
-                    "help",
-                    argv[1]);
+        cli_message(
+            "'%s' is no command; the commands are extract, explain, view, version, completion "
+            "and help",
+            argv[1]);
         return CLI_USAGE;
     }
-    out->command = (cli_command)command->value;
+    out->command = (cli_command)command->name.value;
     out->files = argv + 2;
     bool only_files = false;
     for (int at = 2; at < argc; at++) {
@@ -297,6 +246,9 @@ cli_exit cli_options_parse(int argc, char **argv, cli_options *out)
                 return rc;
             }
         }
+    }
+    if (out->command == CLI_HELP && command->name.value != CLI_HELP) {
+        out->file_count = 0; /* `extract FILE --help` */
     }
     return check_files(out);
 }

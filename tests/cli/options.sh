@@ -1,16 +1,16 @@
 # The command line: commands, options, their values, and what is said when one is wrong.
 
-status 'help' 0 "$ZHIGUAN" help
+status 'help' 0 english help
 is 'help begins with examples' 'Examples:' "$(sed 1q out)"
-for word in extract explain view --output --highlight version --input --encoding --format --offsets --kinds --jobs --dict \
-    --strict --verbose 'Exit code'; do
+for word in extract explain view version completion --input --encoding --format --output --highlight \
+    --offsets --kinds --jobs --dict --strict --verbose 'Exit code'; do
     out_has "help tells of $word" "$word"
 done
 is 'help has lines of 100 columns at most' '' "$(awk 'length($0) > 130' out)"
 cp out help.txt
 for form in --help -h 'extract --help' 'explain -h' 'extract a.txt --help'; do
     # shellcheck disable=SC2086
-    status "$form" 0 "$ZHIGUAN" $form
+    status "$form" 0 english $form
     same "$form is the same text" help.txt out
 done
 
@@ -51,6 +51,9 @@ usage '-jx' "--jobs: 'x' is not a number" extract -jx a.txt
 usage 'value missing' '--dict needs a value' extract a.txt --dict
 usage 'value not wanted' '--strict takes no value' extract --strict=yes a.txt
 usage 'option of another command' 'this command does not take it' explain --format=tsv a.txt
+usage 'completion without a shell' "completion takes one word, got 0" completion
+usage 'completion of another shell' "completion: 'tcsh' is not known; choose from bash, zsh, fish" completion tcsh
+usage 'help of what is not there' "help: 'me' is not known; choose from man" help me
 usage 'explain takes one file' 'explain takes one file, got 2' explain a.txt b.txt
 
 status 'options after the file' 0 "$ZHIGUAN" extract a.txt --format=jsonl

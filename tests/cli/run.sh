@@ -6,7 +6,10 @@ top=$(cd "$here/../.." && pwd)
 cd "$top" || exit 1
 . tests/support/tap.sh
 case $ZHIGUAN in /*) ;; *) ZHIGUAN=$top/$ZHIGUAN ;; esac
-unset NO_COLOR
+unset NO_COLOR LANGUAGE LC_MESSAGES
+# Help is in the language of the locale, which only the program itself can be given.
+case $B in /*) program=$B/zhiguan ;; *) program=$top/$B/zhiguan ;; esac
+english() { LC_ALL=C.UTF-8 "$program" "$@"; }
 
 # The program runs in the locale of the caller; the tools that look at its bytes do not.
 sed() { LC_ALL=C command sed "$@"; }
@@ -34,7 +37,7 @@ printf '%s\n' "$sentence" >a.txt
 printf '青田乡乡长陈立新介绍了情况。\n' >b.txt
 printf '{"id":"x1","text":"%s"}\n' "$sentence" >one.jsonl
 
-for part in ${*:-options input jsonl encoding bad output explain view jobs}; do
+for part in ${*:-options input jsonl encoding bad output explain view words jobs}; do
     . "$here/$part.sh"
 done
 plan

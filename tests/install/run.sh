@@ -10,7 +10,9 @@ text=公安县水利局局长江晓岚说，路通了。
 
 status "make install" 0 "$MAKE" --no-print-directory B="$B" PREFIX="$prefix" install
 for file in include/zhiguan.h lib/libzhiguan.a lib/libzhiguan.so lib/pkgconfig/zhiguan.pc \
-    bin/zhiguan bin/zgc share/man/man1/zhiguan.1 share/man/man1/zgc.1 share/man/man3/zhiguan.3; do
+    bin/zhiguan bin/zgc share/man/man1/zhiguan.1 share/man/man1/zgc.1 share/man/man3/zhiguan.3 \
+    share/man/zh_CN/man1/zhiguan.1 share/bash-completion/completions/zhiguan \
+    share/zsh/site-functions/_zhiguan share/fish/vendor_completions.d/zhiguan.fish; do
     if [ -s "$prefix/$file" ]; then pass "installed $file"; else fail "installed $file"; fi
 done
 
