@@ -154,6 +154,24 @@ static bool from_memory(zgi_rs *rs)
     return true;
 }
 
+/* 「某协会昨日召开会议，会长何远主持」: the sentence's own subject, when it can have the title and no
+ * other organisation stands between. */
+static void from_subject(const zgi_rs *rs, const zgi_draft *d, zgi_full *out)
+{
+    uint32_t begin = rs->text->sentences[d->sentence].at.begin;
+    uint32_t i = zgi_rs_orgs_before(rs, begin);
+    if (i >= rs->in->orgs->count || !stands_bare(rs, d) ||
+        zgi_rs_head_slot(rs, d) != ZGI_SLOT_COUNT)
+        return;
+    const zgi_org *o = &rs->in->orgs->items[i];
+    uint32_t kinds = o->kinds & d->title_bits & ZGI_K_ALL & ~(uint32_t)ZGI_K_REGION;
+    if (o->at.begin > begin + 1 || o->at.end > d->title.begin || kinds == 0 || rs->fulls[i].open ||
+        zgi_rs_orgs_before(rs, d->title.begin) != i + 1)
+        return;
+    *out = rs->fulls[i];
+    out->doubtful = true;
+}
+
 /* Bare titles that nothing has answered yet. */
 static bool last_resorts(zgi_rs *rs)
 {
@@ -182,6 +200,8 @@ static bool last_resorts(zgi_rs *rs)
             zgi_rs_head_unit(rs, i);
         if (rs->draft_full[i].text == NULL)
             zgi_rs_head_elected(rs, i);
+        if (rs->draft_full[i].text == NULL)
+            from_subject(rs, &items[i], &rs->draft_full[i]);
     }
     return true;
 }

@@ -171,33 +171,39 @@ static bool longer_place(zgi_rs *rs, zgi_span at, zgi_full *out)
     return true;
 }
 
-/* 设计学院, 就业指导中心 in a list of titles of one university: its faculty, its centre. */
+/* 设计学院, 就业指导中心 in a list of titles of one university: its faculty, its centre. 畜牧研究所 is of the
+ * academy that the same person's post before it is of. */
 static bool under_top(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
 {
     const zgi_draft *items = rs->in->drafts->items;
-    uint32_t from = 0;
-    if (out->headed || zgi_rs_set_end(rs, ZGI_SET_FACULTY, d->org, &from) == ZGI_NONE)
+    uint32_t from = 0, own = rs->draft_order[k];
+    uint32_t row = out->headed ? ZGI_NONE : zgi_rs_set_end(rs, ZGI_SET_FACULTY, d->org, &from);
+    if (row == ZGI_NONE)
         return true;
+    bool institute = zgi_table_cell(&rs->know->words, row, 2)[0] == 'i';
     for (uint32_t n = 1; n <= ZGI_RS_CHAIN && n <= k; n++) {
         uint32_t j = rs->draft_order[k - n];
-        if (items[j].sentence != d->sentence)
+        if (items[j].sentence != d->sentence ||
+            (institute && (rs->draft_person[j] != rs->draft_person[own] ||
+                           items[j].kind != ZGI_FK_POST)))
             return true;
         if (rs->draft_full[j].text == NULL || rs->draft_full[j].open)
             continue;
         zgi_full top = rs->draft_full[j];
         zgi_rs_org_top(&top);
-        if ((top.kinds & ZGI_K_SCHOOL) != 0 && zgi_rs_tail(top.text, "大学"))
+        bool academy = institute && (zgi_rs_tail(top.text, "科学院") || zgi_rs_tail(top.text, "科院"));
+        if (academy || ((top.kinds & ZGI_K_SCHOOL) != 0 && zgi_rs_tail(top.text, "大学")))
             return zgi_rs_org_under(rs, d->org, &top, out);
     }
     return true;
 }
 
-/* 农学院 in a document of one university. A 中心 may be anybody's. */
+/* 农学院 in a document of one university. A 中心 or 研究所 may be anybody's. */
 static bool under_subject(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
 {
-    uint32_t from = 0;
-    if (out->headed || out->top != NULL || zgi_rs_ends(rs->text, d->org, "中心", NULL) ||
-        zgi_rs_set_end(rs, ZGI_SET_FACULTY, d->org, &from) == ZGI_NONE)
+    uint32_t from = 0, row = zgi_rs_set_end(rs, ZGI_SET_FACULTY, d->org, &from);
+    if (out->headed || out->top != NULL || row == ZGI_NONE ||
+        zgi_table_cell(&rs->know->words, row, 2)[0] != 0)
         return true;
     const zgi_full *subject = zgi_rs_subject(rs, ZGI_K_SCHOOL, true);
     if (subject == NULL || !zgi_rs_tail(subject->text, "大学"))
