@@ -29,6 +29,7 @@
     X(COMPANY, "company")                                                                          \
     X(BODY, "body")                                                                                \
     X(ROSTER, "roster")                                                                            \
+    X(BRANCH, "branch")                                                                            \
     X(OFFICE, "office")                                                                            \
     X(LEAGUE, "league")                                                                            \
     X(FIRM, "firm")                                                                                \

@@ -228,6 +228,62 @@ static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
     return under_top(rs, k, d, out) && under_subject(rs, d, out);
 }
 
+/* Where the branch that begins with a place ends: 上海分行 of 上海分行财务部; 0 when it is none. */
+static uint32_t branch_end(const zgi_rs *rs, zgi_span at)
+{
+    const zgi_site *site = zgi_rs_site_at(rs, at.begin);
+    uint32_t next = 0;
+    bool branch =
+        site != NULL && site->at.end < at.end &&
+        zgi_rs_set_at(rs, ZGI_SET_BRANCH, site->at.end, at.end, &next) != ZGI_NONE;
+    return branch ? next : 0;
+}
+
+/* The firm that the title before it in the sentence is of, for a branch. */
+static bool branch_parent(const zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *parent)
+{
+    const zgi_draft *items = rs->in->drafts->items;
+    for (uint32_t n = 1; n <= ZGI_RS_CHAIN && n <= k; n++) {
+        uint32_t j = rs->draft_order[k - n];
+        if (items[j].sentence != d->sentence)
+            return false;
+        *parent = rs->draft_full[j];
+        if (parent->text == NULL || parent->open || (parent->kinds & ZGI_K_COMPANY) == 0)
+            continue;
+        if (zgi_rs_none(rs->draft_org[j]) || branch_end(rs, rs->draft_org[j]) == 0)
+            return true;
+        zgi_rs_org_top(parent); /* beside another branch of the same firm */
+        return parent->top != NULL;
+    }
+    return false;
+}
+
+/* 上海分行 → 工商银行上海分行, 四川分公司 → 某集团四川分公司: as it is called elsewhere, else under the firm
+ * of the title before, else under the one that the document is about. */
+static bool under_firm(zgi_rs *rs, uint32_t k, const zgi_draft *d, uint32_t end, zgi_full *out)
+{
+    zgi_full parent;
+    const zgi_full *before = told(rs, k, d->org);
+    uint32_t longer = zgi_rs_longer(rs, (zgi_span){d->org.begin, end}, rs->fulls_ready);
+    if (before != NULL) {
+        *out = *before;
+        return true;
+    }
+    if (longer != ZGI_NONE) {
+        const char *rest = zgi_rs_source(rs, (zgi_span){end, d->org.end});
+        out->text = rest == NULL ? NULL : zgi_rs_join(rs, rs->fulls[longer].text, rest);
+        return out->text != NULL;
+    }
+    if (!branch_parent(rs, k, d, &parent)) {
+        const zgi_full *subject = zgi_rs_subject(rs, ZGI_K_COMPANY, true);
+        if (subject == NULL)
+            return true;
+        parent = *subject;
+    }
+    parent.doubtful = true;
+    return zgi_rs_org_under(rs, d->org, &parent, out);
+}
+
 /* The organisation that is written with draft draft_order[k]. False: memory is out. */
 bool zgi_rs_org_written(zgi_rs *rs, uint32_t k, zgi_full *out)
 {
@@ -243,6 +299,9 @@ bool zgi_rs_org_written(zgi_rs *rs, uint32_t k, zgi_full *out)
     }
     if (out->ref)
         return true;
+    uint32_t branch = out->open || out->plain ? 0 : branch_end(rs, d->org);
+    if (branch != 0)
+        return under_firm(rs, k, d, branch, out);
     if (!out->open)
         return out->plain ? complete(rs, k, d, out) : true;
     if (!zgi_rs_none(d->parent) && !under_chain(rs, k, d, out))
