@@ -148,7 +148,13 @@ const zgi_full *zgi_rs_meant(zgi_rs *rs, zgi_span at, uint32_t kinds, const char
         if (subject != NULL ? !club || zgi_rs_tail(subject->text, ending) : kinds == ZGI_K_COMPANY)
             return subject;
     }
+    const zgi_full *firm = kinds == ZGI_K_COMPANY ? zgi_rs_announcer(rs, at.begin) : NULL;
+    if (firm != NULL)
+        return firm;
     uint32_t i = zgi_rs_antecedent(rs, at.begin, kinds, ending);
+    if (i == ZGI_NONE && kinds == ZGI_K_COMPANY &&
+        !zgi_rs_word(rs->text, at.begin, at.end, "公司", NULL))
+        return zgi_rs_coined(rs, at);
     bool army = kinds == ZGI_K_MILITARY; /* 团政委 is of no 军区 */
     return i == ZGI_NONE || (army && !zgi_rs_tail(rs->fulls[i].text, ending)) ? NULL
                                                                               : &rs->fulls[i];

@@ -247,6 +247,9 @@ bool zgi_rs_named_between(const zgi_rs *rs, uint32_t from, uint32_t to);
 bool zgi_rs_org_head(zgi_rs *rs, zgi_span at, zgi_full *out);
 void zgi_rs_org_top(zgi_full *full);
 void zgi_rs_org_stem(const zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent);
+/* resolve_coined.c: names of firms that only the text shows */
+const zgi_full *zgi_rs_coined(zgi_rs *rs, zgi_span word);
+const zgi_full *zgi_rs_announcer(zgi_rs *rs, uint32_t at);
 /* resolve_host.c: the body that the document is about */
 uint32_t zgi_rs_host_kinds(const zgi_rs *rs, zgi_span unit);
 bool zgi_rs_own(zgi_rs *rs, zgi_span at);

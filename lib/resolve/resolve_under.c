@@ -184,14 +184,15 @@ static bool under_top(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
     for (uint32_t n = 1; n <= ZGI_RS_CHAIN && n <= k; n++) {
         uint32_t j = rs->draft_order[k - n];
         if (items[j].sentence != d->sentence ||
-            (institute && (rs->draft_person[j] != rs->draft_person[own] ||
-                           items[j].kind != ZGI_FK_POST)))
+            (institute &&
+             (rs->draft_person[j] != rs->draft_person[own] || items[j].kind != ZGI_FK_POST)))
             return true;
         if (rs->draft_full[j].text == NULL || rs->draft_full[j].open)
             continue;
         zgi_full top = rs->draft_full[j];
         zgi_rs_org_top(&top);
-        bool academy = institute && (zgi_rs_tail(top.text, "科学院") || zgi_rs_tail(top.text, "科院"));
+        bool academy =
+            institute && (zgi_rs_tail(top.text, "科学院") || zgi_rs_tail(top.text, "科院"));
         if (academy || ((top.kinds & ZGI_K_SCHOOL) != 0 && zgi_rs_tail(top.text, "大学")))
             return zgi_rs_org_under(rs, d->org, &top, out);
     }
@@ -233,9 +234,8 @@ static uint32_t branch_end(const zgi_rs *rs, zgi_span at)
 {
     const zgi_site *site = zgi_rs_site_at(rs, at.begin);
     uint32_t next = 0;
-    bool branch =
-        site != NULL && site->at.end < at.end &&
-        zgi_rs_set_at(rs, ZGI_SET_BRANCH, site->at.end, at.end, &next) != ZGI_NONE;
+    bool branch = site != NULL && site->at.end < at.end &&
+                  zgi_rs_set_at(rs, ZGI_SET_BRANCH, site->at.end, at.end, &next) != ZGI_NONE;
     return branch ? next : 0;
 }
 
