@@ -48,13 +48,14 @@ static zg_status trace_text(const zgi_pipeline_in *in, const zgi_text *text)
     return status == ZG_OK ? hand_over(json.data, json.len, (void *)(uintptr_t)in) : status;
 }
 
-static zg_status trace_facts(const zgi_pipeline_in *in, const zgi_facts *facts)
+static zg_status trace_facts(const zgi_pipeline_in *in, const zgi_text *text,
+                             const zgi_facts *facts)
 {
     zgi_json json;
     if (in->trace == NULL)
         return ZG_OK;
     zgi_json_init(&json, in->arena);
-    zg_status status = zgi_resolve_dump(facts, &json);
+    zg_status status = zgi_resolve_dump(text, facts, &json);
     return status == ZG_OK ? hand_over(json.data, json.len, (void *)(uintptr_t)in) : status;
 }
 
@@ -95,6 +96,6 @@ zg_status zgi_pipeline_run(const zgi_pipeline_in *in, const uint8_t *src, size_t
     status = zgi_resolve_run(&resolve_in, in->arena, facts);
     if (status != ZG_OK)
         return failed(err, status, "resolve");
-    status = trace_facts(in, facts);
+    status = trace_facts(in, text, facts);
     return status == ZG_OK ? ZG_OK : failed(err, status, "trace");
 }

@@ -6,6 +6,12 @@
  *      items    狮子口镇/O 党委书记/T 卢远/N …
  *      matched  appos-003: 卢远 | 党委书记 | 狮子口镇
  *      near     list-001 「党委书记卢远」 failed at 「说」
+ *   letters   N person · O organisation · T title of a post
+ *   document  place 荆州市
+ *   卢远 | 党委书记 | 狮子口镇
+ *      who      named beside the title
+ *      org      as written; kind region
+ *      status   current
  *
  * The trace is no contract: a member that is missing is left out, a stage that is not known is
  * printed as it came. */
@@ -35,6 +41,16 @@ static void put_clean(cli_trace *t, cli_buffer *to, const char *s)
         }
         t->failed = !cli_buffer_add(to, piece, len) || t->failed;
     }
+}
+
+void cli_trace_put(cli_trace *t, const char *s)
+{
+    put(t, s);
+}
+
+void cli_trace_clean(cli_trace *t, const char *s)
+{
+    put_clean(t, &t->out, s);
 }
 
 static const char *member(json_t *object, const char *key)
@@ -83,7 +99,13 @@ static void put_items(cli_trace *t, json_t *items)
     put_label(t, &t->out, "items");
     json_array_foreach(items, i, item)
     {
-        const char *text = member(item, "text");
+        const char *text = member(item, "text"), *class = member(item, "class");
+        if (t->letters == NULL) {
+            t->letters = json_object();
+        }
+        if (class != NULL && member(item, "what") != NULL) {
+            (void)json_object_set(t->letters, class, json_object_get(item, "what"));
+        }
         put(t, i == 0 ? "" : " ");
         put_clean(t, &t->out, is_blank(text) ? "␣" : text);
         put_member(t, item, "class", "/", "");
@@ -104,7 +126,7 @@ static void put_matched(cli_trace *t, json_t *matched)
         put_label(t, &t->out, "matched");
         put_member(t, m, "rule", "", ":");
         if (member(m, "title") != NULL) {
-            put(t, member(m, "person") == NULL ? " -" : "");
+            put(t, member(m, "person") == NULL ? " (whom the text speaks of)" : "");
             put_member(t, m, "person", " ", "");
             put_member(t, m, "title", " | ", "");
             put(t, member(m, "org") == NULL ? " | -" : "");
@@ -190,13 +212,31 @@ static void put_chrome(cli_trace *t, json_t *sentences)
     }
 }
 
+/* What the letters of the class strings above mean. */
+static void put_letters(cli_trace *t)
+{
+    const char *letter, *between = "\nletters   ";
+    json_t *what;
+    json_object_foreach(t->letters, letter, what)
+    {
+        put(t, between);
+        put(t, letter);
+        put(t, " ");
+        put(t, json_string_value(what));
+        between = " · ";
+    }
+    put(t, json_object_size(t->letters) > 0 ? "\n" : "");
+}
+
 static void put_document(cli_trace *t, json_t *line)
 {
+    put_letters(t);
     put(t, "\ndocument");
     put_member(t, line, "place", "  place ", "");
     put_member(t, line, "date", "  date ", "");
     put_member(t, line, "source", "  source ", "");
     put(t, "\n");
+    cli_trace_facts(t, json_object_get(line, "facts"));
 }
 
 void cli_trace_line(const char *stage, const char *line, size_t length, void *ctx)
@@ -229,5 +269,6 @@ void cli_trace_line(const char *stage, const char *line, size_t length, void *ct
 void cli_trace_free(cli_trace *t)
 {
     json_decref(t->items);
+    json_decref(t->letters);
     cli_buffer_free(&t->before);
 }

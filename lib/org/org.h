@@ -33,28 +33,28 @@ typedef struct zgi_org {
     X('B', BODY, "body word without a title")                                                      \
     X('N', NAME, "person")                                                                         \
     X('S', SEP, "enumeration mark 、")                                                             \
-    X('K', CONJ, "和 及 与 兼")                                                                    \
+    X('K', CONJ, "conjunction: 和 及 与 兼")                                                       \
     X('C', COMMA, "comma")                                                                         \
     X('M', SEMI, "semicolon")                                                                      \
     X('D', COLON, "colon")                                                                         \
     X('(', OPEN, "opening bracket")                                                                \
     X(')', CLOSE, "closing bracket")                                                               \
     X('q', QUOTE, "quotation mark")                                                                \
-    X('F', FORMER, "原 前 时任")                                                                   \
-    X('W', NOW, "现任")                                                                            \
-    X('Z', PROPOSED, "拟任")                                                                       \
-    X('A', APPOINT, "任命 任 担任")                                                                \
-    X('E', ELECT, "当选 选举")                                                                     \
-    X('X', REMOVE, "免去")                                                                         \
-    X('Q', RESIGN, "辞去")                                                                         \
-    X('J', OFFICE, "职务 一职")                                                                    \
-    X('I', INVESTIGATE, "涉嫌严重违纪违法")                                                        \
-    X('V', SPEECH, "说 表示")                                                                      \
-    X('H', HONOR, "同志 先生")                                                                     \
-    X('U', PARTICLE, "的")                                                                         \
-    X('e', BE, "是 为 系")                                                                         \
-    X('a', AS, "作为 身为")                                                                        \
-    X('p', PRONOUN, "他 她 其")                                                                    \
+    X('F', FORMER, "former: 原 前 时任")                                                           \
+    X('W', NOW, "now: 现任")                                                                       \
+    X('Z', PROPOSED, "proposed: 拟任")                                                             \
+    X('A', APPOINT, "appointment: 任命 任")                                                        \
+    X('E', ELECT, "election: 当选 选举")                                                           \
+    X('X', REMOVE, "removal: 免去")                                                                \
+    X('Q', RESIGN, "resignation: 辞去")                                                            \
+    X('J', OFFICE, "office: 职务 一职")                                                            \
+    X('I', INVESTIGATE, "investigation: 涉嫌…, 被查")                                              \
+    X('V', SPEECH, "speech: 说 表示")                                                              \
+    X('H', HONOR, "address: 同志 先生")                                                            \
+    X('U', PARTICLE, "particle 的")                                                                \
+    X('e', BE, "copula: 是 为 系")                                                                 \
+    X('a', AS, "as: 作为 身为")                                                                    \
+    X('p', PRONOUN, "pronoun: 他 她 其")                                                           \
     X('y', YOU, "您 你 我: speaks of nobody named")                                                \
     X('c', COUNT, "三位, 两名 or 董事会 before a title")                                           \
     X('o', ORDINAL, "第十届, 十一届 before an organ")                                              \
@@ -63,7 +63,7 @@ typedef struct zgi_org {
     X('j', JOIN, "加入 入职: becomes one of an organisation's people")                             \
     X('x', CHANGE, "变更 更换: somebody else takes a post")                                        \
     X('h', HAVE, "有 还有 包括: a list follows")                                                   \
-    X('i', PREP, "由 对 向 将")                                                                    \
+    X('i', PREP, "preposition: 由 对 向")                                                          \
     X('t', TIME, "date or time word")                                                              \
     X('_', SPACE, "blank or line end")                                                             \
     X('d', DASH, "dash, slash")                                                                    \

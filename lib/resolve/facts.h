@@ -21,6 +21,7 @@ typedef struct zgi_fact {
     const char *event_date, *event_by, *period_start, *period_end, *rank;
     const char *rule;                                     /* id of the rule that fired */
     uint8_t status, kind, event_type, org_by, confidence; /* enums above; confidence 0..100 */
+    uint8_t told;                                         /* status by its sentence alone */
     bool has_org; /* false: org is null as a whole (nothing written, nothing known) */
     bool has_period;
     uint32_t person_index; /* into persons */

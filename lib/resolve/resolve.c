@@ -57,25 +57,50 @@ zg_status zgi_resolve_run(const zgi_resolve_in *in, zgi_arena *arena, zgi_facts 
     return s;
 }
 
-static void dump_fact(const zgi_fact *f, zgi_json *j)
+static void pair(zgi_json *j, const char *key, const char *value)
 {
+    zgi_json_key(j, key);
+    zgi_json_string(j, value);
+}
+
+static void number(zgi_json *j, const char *key, uint32_t value)
+{
+    zgi_json_key(j, key);
+    zgi_json_uint(j, value);
+}
+
+/* `beside`: the name stands in what the rule matched; else the text before tells whom it means. */
+static void dump_fact(const zgi_text *t, const zgi_fact *f, zgi_json *j)
+{
+    bool beside = f->person.begin >= f->evidence.begin && f->person.end <= f->evidence.end;
     zgi_json_open(j, '{');
-    zgi_json_key(j, "person");
-    zgi_json_string(j, f->person_text);
-    zgi_json_key(j, "title");
-    zgi_json_string(j, f->title_text);
-    zgi_json_key(j, "org");
-    zgi_json_string(j, f->org_text);
-    zgi_json_key(j, "full");
-    zgi_json_string(j, f->org_full);
-    zgi_json_key(j, "status");
-    zgi_json_uint(j, f->status);
-    zgi_json_key(j, "rule");
-    zgi_json_string(j, f->rule);
+    pair(j, "person", f->person_text);
+    number(j, "beside", beside);
+    pair(j, "title", f->title_text);
+    pair(j, "org", f->org_text);
+    pair(j, "full", f->org_full);
+    pair(j, "code", f->org_code);
+    pair(j, "kind", f->org_kind);
+    number(j, "by", f->org_by);
+    number(j, "status", f->status);
+    number(j, "told", f->told);
+    number(j, "event", f->event_type);
+    if (f->event_type != ZGI_EV_NONE && f->event.begin != UINT32_MAX) {
+        zgi_json_key(j, "trigger");
+        zgi_json_string_n(j, (const char *)t->src + t->off[f->event.begin],
+                          t->off[f->event.end] - t->off[f->event.begin]);
+    }
+    pair(j, "date", f->event_date);
+    pair(j, "decided", f->event_by);
+    pair(j, "start", f->period_start);
+    pair(j, "end", f->period_end);
+    pair(j, "rank", f->rank);
+    number(j, "sure", f->confidence);
+    pair(j, "rule", f->rule);
     zgi_json_close(j, '}');
 }
 
-zg_status zgi_resolve_dump(const zgi_facts *facts, zgi_json *out)
+zg_status zgi_resolve_dump(const zgi_text *text, const zgi_facts *facts, zgi_json *out)
 {
     zgi_json_open(out, '{');
     zgi_json_key(out, "stage");
@@ -91,7 +116,7 @@ zg_status zgi_resolve_dump(const zgi_facts *facts, zgi_json *out)
     zgi_json_key(out, "facts");
     zgi_json_open(out, '[');
     for (uint32_t i = 0; i < facts->fact_count; i++)
-        dump_fact(&facts->facts[i], out);
+        dump_fact(text, &facts->facts[i], out);
     zgi_json_close(out, ']');
     zgi_json_close(out, '}');
     return out->failed ? ZG_E_MEMORY : ZG_OK;

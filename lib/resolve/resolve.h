@@ -29,6 +29,7 @@ typedef struct zgi_resolve_in {
 
 /* `out` and all it points at live in `arena`. */
 zg_status zgi_resolve_run(const zgi_resolve_in *in, zgi_arena *arena, zgi_facts *out);
-zg_status zgi_resolve_dump(const zgi_facts *facts, zgi_json *out);
+/* For the trace: each fact with what decided it. */
+zg_status zgi_resolve_dump(const zgi_text *text, const zgi_facts *facts, zgi_json *out);
 
 #endif

@@ -85,6 +85,7 @@ static bool fact(zgi_rs *rs, uint32_t i, zgi_fact *f)
     f->evidence = d->evidence;
     f->event = d->event;
     f->status = rs->draft_status[i];
+    f->told = d->status;
     f->kind = d->kind;
     f->event_type = zgi_rs_none(d->event) ? (uint8_t)ZGI_EV_NONE : d->event_type;
     f->confidence = d->confidence;

@@ -27,16 +27,20 @@ static bool city_province(const zgi_rs *rs, uint32_t place)
            zgi_rs_slot_of(rs->dict, place) == ZGI_SLOT_CITY;
 }
 
+enum { BEYOND = 699999 }; /* codes of Hong Kong, Macao and Taiwan, which have no such ranks */
+
 /* The level's name in the table; NULL when the place has none, or ranks between two levels. */
 static const char *level_name(const zgi_rs *rs, uint32_t place)
 {
-    if (place == ZGI_NONE || rs->dict->places[place].code == 0)
+    if (place == ZGI_NONE)
         return NULL;
     const zgi_place *places = rs->dict->places, *p = &places[place];
+    if (p->code == 0 || (p->code > 999999 ? p->code / 1000 : p->code) > BEYOND)
+        return NULL;
     uint32_t up = p->parent, above = up == ZGI_NONE ? ZGI_NONE : places[up].parent;
     switch (p->level) {
-    case ZGI_L_PROVINCE: /* Hong Kong, Macao and Taiwan have no such ranks */
-        return p->code < 700000 ? "province" : NULL;
+    case ZGI_L_PROVINCE:
+        return "province";
     case ZGI_L_PREFECTURE:
         return vice_city(rs, place) ? "vice" : "prefecture";
     case ZGI_L_COUNTY:
@@ -48,7 +52,8 @@ static const char *level_name(const zgi_rs *rs, uint32_t place)
             return "prefecture";
         return up == ZGI_NONE || vice_city(rs, up) ? NULL : "county";
     case ZGI_L_TOWNSHIP:
-        if (up == ZGI_NONE || city_province(rs, above) || above == ZGI_NONE)
+        if (up == ZGI_NONE || city_province(rs, above) || above == ZGI_NONE ||
+            places[up].level != ZGI_L_COUNTY) /* towns of 东莞市 */
             return NULL;
         return vice_city(rs, above) ? NULL : "township";
     default:

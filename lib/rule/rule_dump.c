@@ -1,13 +1,13 @@
 /* What the rules did with a sentence, as one JSON line: for `explain`.
  *
- * A rule came near when a stretch of at least two items with a title or a name in it could have
+ * A rule came near when a stretch of at least two items with a title in it could have
  * been its beginning (a partial match of PCRE2 on ever longer prefixes) and then was not.
  */
 #include <string.h>
 
 #include "rule/rule_set.h"
 
-#define NEAR_MAX 8u /* more near misses than these tell a reader nothing */
+#define NEAR_MAX 5u /* more near misses than these tell a reader nothing */
 
 static void source(const zgi_text *text, zgi_span at, zgi_json *out)
 {
@@ -71,7 +71,7 @@ static void dump_near(const zgi_rule_in *in, const zgi_drafts *drafts, uint32_t 
             uint32_t len = follow(in, &in->rules->items[k], at);
             zgi_span all = {in->items->items[at].at.begin,
                             in->items->items[at + (len ? len - 1 : 0)].at.end};
-            if (len < 2 || strcspn(in->items->classes + at, "TRLYGN") >= len ||
+            if (len < 2 || strcspn(in->items->classes + at, "TRLYG") >= len ||
                 was_used(in, drafts, from, all))
                 continue;
             dump_near_one(in, &in->rules->items[k], at, len, out);

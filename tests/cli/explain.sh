@@ -7,7 +7,16 @@ for label in classes items matched; do
 done
 out_has 'explain: an item with its class' '卢远/N'
 out_has 'explain: what matched' ': 卢远 | 党委书记 | 公安县狮子口镇'
+out_has 'explain: what the letters mean' 'N person'
+out_has 'explain: where the organisation comes from' '   org      公安县狮子口镇, as written'
 is 'explain: the table follows' 1 "$(tail -2 out | grep -c '卢远')"
+printf '2021-12-07\n昨日，公安县人大常委会任命卢远为副县长。\n卢远，男。2011.03—2014.06 公安县水利局局长。\n' >facts.txt
+"$ZHIGUAN" explain facts.txt >out
+out_has 'explain: an event' 'event    appoint by the word 「任命」, date 2021-12-06, decided by 公安县人大常委会'
+out_has 'explain: a period' 'period   2011-03 to 2014-06'
+out_has 'explain: a rank' 'rank     乡科级正职'
+out_has 'explain: a person from the text before' 'who      not named with the title'
+"$ZHIGUAN" explain a.txt >out
 sed 's/^a\.txt/ID/' out >wanted
 "$ZHIGUAN" explain <a.txt | sed 's/^-/ID/' >out
 same 'explain: standard input' wanted out

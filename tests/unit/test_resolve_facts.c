@@ -180,7 +180,7 @@ static void dump_is_one_object(void **state)
     assert_int_equal(run(w), ZG_OK);
     zgi_json j;
     zgi_json_init(&j, w->arena);
-    assert_int_equal(zgi_resolve_dump(&w->facts, &j), ZG_OK);
+    assert_int_equal(zgi_resolve_dump(&w->text, &w->facts, &j), ZG_OK);
     assert_true(j.len > 2 && j.data[0] == '{' && j.data[j.len - 1] == '}');
     j.data[j.len - 1] = 0;
     assert_non_null(strstr(j.data, "\"persons\":1"));
