@@ -19,6 +19,8 @@ typedef struct zgi_chain {
     bool inside; /* 前 stood between organisation and title: it ends with the organisation */
     uint32_t twins[ZGI_TWINS]; /* organisation items that share the next title: 一处、二处处长 */
     uint32_t twin_count;
+    bool unlike;    /* and are of several sorts: only dealt out one by one */
+    uint32_t only;  /* the person of the match who gets it, from 1; 0: all of them */
     bool committee; /* the last title was of the unit's party committee: 党委委员 */
 } zgi_chain;
 

@@ -31,7 +31,7 @@ static bool says_each(const zgi_rule_in *in, const zgi_item *word)
 bool zgi_rule_each_holds(const zgi_rule_in *in, const zgi_match *match)
 {
     bool said = false;
-    for (uint32_t k = match->names.end; k < match->event.begin; k++)
+    for (uint32_t k = match->names.end; k < match->posts.begin; k++)
         said |= says_each(in, &in->items->items[k]);
     return said && count(in, match->names, false) == count(in, match->posts, true);
 }

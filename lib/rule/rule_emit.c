@@ -168,8 +168,9 @@ static zg_status tell(zgi_chain *c, const zgi_draft *d, zgi_arena *arena, zgi_dr
     }
     if (m->rule->emit == ZGI_EM_EACH)
         return add_person(d, zgi_item_at(in, zgi_rule_each_name(in, m, c->nth++)), arena, drafts);
+    uint32_t nth = 0;
     for (uint32_t p = m->names.begin; p < m->names.end; p++)
-        if (zgi_item_at(in, p)->letter == ZGI_I_NAME) {
+        if (zgi_item_at(in, p)->letter == ZGI_I_NAME && (c->only == 0 || ++nth == c->only)) {
             zg_status status = add_person(d, zgi_item_at(in, p), arena, drafts);
             if (status != ZG_OK)
                 return status;
@@ -177,18 +178,34 @@ static zg_status tell(zgi_chain *c, const zgi_draft *d, zgi_arena *arena, zgi_dr
     return ZG_OK;
 }
 
-/* 金融处、外债处处长: the same post in each of them. */
+static uint32_t count_names(const zgi_rule_in *in, zgi_span names)
+{
+    uint32_t n = 0;
+    for (uint32_t p = names.begin; p != ZGI_NONE && p < names.end; p++)
+        n += zgi_item_at(in, p)->letter == ZGI_I_NAME;
+    return n;
+}
+
+/* 金融处、外债处处长: the same post in each of them; 财政局、审计局局长张三、李四: one for each. */
 static zg_status tell_twins(zgi_chain *c, const zgi_draft *d, zgi_arena *arena, zgi_drafts *drafts)
 {
-    for (uint32_t n = 0; n < c->twin_count; n++) {
+    bool deal = c->match->rule->emit == ZGI_EM_PAIR && c->twin_count > 0 &&
+                zgi_item_at(c->in, c->twins[0] + 1)->letter == ZGI_I_SEP &&
+                count_names(c->in, c->match->names) == c->twin_count + 1;
+    uint32_t twins = c->unlike && !deal ? 0 : c->twin_count;
+    zg_status status = ZG_OK;
+    for (uint32_t n = 0; status == ZG_OK && n < twins; n++) {
         zgi_draft twin = *d;
         twin.org = zgi_item_at(c->in, c->twins[n])->at;
-        zg_status status = tell(c, &twin, arena, drafts);
-        if (status != ZG_OK)
-            return status;
+        c->only = deal ? n + 1 : 0;
+        status = tell(c, &twin, arena, drafts);
     }
-    c->twin_count = 0;
-    return tell(c, d, arena, drafts);
+    c->only = deal ? twins + 1 : 0;
+    if (status == ZG_OK)
+        status = tell(c, d, arena, drafts);
+    c->twin_count = c->only = 0;
+    c->unlike = false;
+    return status;
 }
 
 static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_drafts *drafts)

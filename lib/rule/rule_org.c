@@ -97,10 +97,13 @@ static void keep_twin(zgi_chain *c, uint32_t k)
 {
     char joint = k > 0 ? zgi_item_at(c->in, k - 1)->letter : 0;
     if (c->next == ZGI_NONE || c->next + 2 != k || (joint != ZGI_I_SEP && joint != ZGI_I_CONJ) ||
-        !same_ending(c->in, c->next, k)) {
+        zgi_item_at(c->in, k)->letter != ZGI_I_ORG ||
+        zgi_item_at(c->in, c->next)->letter != ZGI_I_ORG) {
         c->twin_count = 0;
+        c->unlike = false;
         return;
     }
+    c->unlike = c->unlike || !same_ending(c->in, c->next, k);
     if (c->twin_count < ZGI_TWINS)
         c->twins[c->twin_count++] = c->next;
 }
