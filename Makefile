@@ -332,6 +332,15 @@ bench: $B/bench all ## speed, instructions per byte, memory, open time
 bench-check: $B/bench ## fail when a stage takes 3 % more instructions than tests/bench says
 	@B=$B CC='$(CC)' sh tests/bench/check.sh check $(CORPORA)
 
+# Peers are fetched into $B/peers by their packages; none is part of the product.
+$B/peers/ours: tests/bench/peers/ours.c $(STATIC)
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$(Q)$(CC) $(COMPILE) $(LDFLAGS) -o $@ $< $(STATIC) $(LIB_LIBS) -pthread
+
+bench-peers: $B/peers/ours all ## side by side with segmenters and scanners, fetched into build/peers
+	@B=$B CC='$(CC)' sh tests/bench/peers/peers.sh $(CORPORA)
+
 bench-figures: $B/bench ## write tests/bench/instructions.tsv anew; the diff is the report
 	@B=$B CC='$(CC)' sh tests/bench/check.sh write $(CORPORA)
 
