@@ -72,9 +72,10 @@ static bool is_field_word(const zgi_token *t)
 /* A few words between a whole organisation and a title belong to the title: 某公司商务副总裁. */
 static uint32_t orphan_start(const zgi_marks *m, uint32_t first, uint32_t head)
 {
+    enum { ORPHANS = 4, ORPHAN_CHARS = 8 }; /* 突发 | 卫生 | 事件 | 规划执行主任 */
     uint32_t k = first;
-    while (k > 0 && first - k < 3 && is_field_word(zgi_tok(m, k - 1)) &&
-           zgi_tok(m, first)->at.begin - zgi_tok(m, k - 1)->at.begin <= 6)
+    while (k > 0 && first - k < ORPHANS && is_field_word(zgi_tok(m, k - 1)) &&
+           zgi_tok(m, first)->at.begin - zgi_tok(m, k - 1)->at.begin <= ORPHAN_CHARS)
         k--;
     bool lends = first == head && (zgi_tok(m, head)->bits & (uint32_t)ZGI_F_SPLIT) != 0;
     uint32_t joint = lends ? k : joint_start(m, k, first); /* 外交和国际合作 | 部长 */

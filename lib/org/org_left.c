@@ -209,8 +209,13 @@ static bool step(zgi_walk *w)
         return step_plain(w, t);
     if (t->cls == ZGI_C_CLOSE)
         return step_bracket(w, ZGI_C_OPEN, BRACKET_TOKENS);
+    if (t->cls == ZGI_C_QCLOSE && step_bracket(w, ZGI_C_QOPEN, 10)) {
+        if (w->k == w->end && zgi_tok(w->m, w->end)->cls == ZGI_C_SUFFIX)
+            zgi_walk_accept(w, w->probe); /* “不屈法国” | 党 */
+        return true;
+    }
     if (t->cls == ZGI_C_QCLOSE)
-        return step_bracket(w, ZGI_C_QOPEN, 10);
+        return false;
     if ((t->cls == ZGI_C_DASH || t->cls == ZGI_C_SPACE) && w->k < w->end)
         return step_mark(w, t);
     if (t->cls == ZGI_C_CONJ || t->cls == ZGI_C_SEP)
