@@ -92,8 +92,11 @@ static bool name_is_piece(const zgi_walk *w, uint32_t k)
     const zgi_token *head = zgi_tok(w->m, w->end);
     bool level = head->cls == ZGI_C_ORGAN && (head->bits & (uint32_t)ZGI_F_SHORT); /* 县公安局 */
     bool village = zgi_walk_settles(w) && w->k == w->end && !level;
+    bool taken = (w->kinds & ZGI_K_MILITARY) && zgi_tok_char(w->m, k) == 0x4efb && marked;
     if (w->anchored)
         return false;
+    if (taken) /* ，任红三 | 军团: 任 is the verb */
+        return true;
     if (village)
         return marked || zgi_bounds_name(before);
     return firm && (marked || (zgi_ends_org(before) && w->k < w->end));

@@ -104,7 +104,7 @@ bool zgi_org_is_copula(const zgi_marks *m, uint32_t k)
     if (before == ZGI_C_ROLE)
         return true;
     bool apart = before == ZGI_C_COMMA || before == ZGI_C_CLOSE || before == ZGI_C_NAME ||
-                 before == ZGI_C_SPACE;
+                 before == ZGI_C_SPACE || before == ZGI_C_HONOR;
     return apart && k + 1 < m->tokens->count && m->title_of[k + 1] == ZGI_NONE &&
            zgi_tok(m, k + 1)->cls != ZGI_C_BODY; /* ，系党总支书记: of the department */
 }
