@@ -28,7 +28,7 @@
  *                their result. Dictionaries and results are counted atomically: _ref adds a holder,
  *                _close / _free takes one away. Every free and close takes NULL.
  *   The input is read only during zg_extract and may be freed after it.
- *   There are no globals; nothing is printed, nothing reads the environment or the locale.
+ *   No globals; nothing is printed, nothing reads the environment or the locale.
  *
  * ERRORS
  *   A call that can fail returns zg_status: ZG_OK, or a number whose meaning never changes. On
@@ -51,18 +51,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#if defined(ZG_STATIC)
+#if defined(ZG_STATIC) || !defined(__GNUC__)
 #define ZG_API
-#elif defined(_WIN32)
-#if defined(ZG_BUILD)
-#define ZG_API __declspec(dllexport)
 #else
-#define ZG_API __declspec(dllimport)
-#endif
-#elif defined(__GNUC__)
 #define ZG_API __attribute__((visibility("default")))
-#else
-#define ZG_API
 #endif
 
 #ifdef __cplusplus
@@ -118,10 +110,7 @@ typedef struct zg_error {
 
 #define ZG_ERROR_INIT                                                                              \
     {                                                                                              \
-        sizeof(zg_error), ZG_OK, 0, 0,                                                             \
-        {                                                                                          \
-            0                                                                                      \
-        }                                                                                          \
+        sizeof(zg_error), ZG_OK, 0, 0, ""                                                          \
     }
 
 /* ---------------------------------------------------------------------------------- memory --- */
@@ -178,7 +167,6 @@ typedef enum zg_kind {
 } zg_kind;
 
 #define ZG_KIND_ALL 15u
-
 typedef struct zg_options {
     size_t size;             /* sizeof(zg_options) */
     zg_offsets offsets;      /* default: ZG_OFFSETS_CODEPOINT */
@@ -321,7 +309,7 @@ ZG_API zg_kind zg_triple_kind(const zg_triple *triple);
 ZG_API zg_event zg_triple_event(const zg_triple *triple);
 ZG_API zg_org_by zg_triple_org_by(const zg_triple *triple);
 ZG_API uint32_t zg_triple_confidence(const zg_triple *triple); /* 0..100 */
-/* The grade words of the title: 常务, 副; NULL past the last. */
+/* The title's grade words: 常务, 副; NULL past the last. */
 ZG_API size_t zg_triple_grade_count(const zg_triple *triple);
 ZG_API const char *zg_triple_grade(const zg_triple *triple, size_t index);
 /* The person it belongs to; never NULL for a triple of a result. */
@@ -365,25 +353,8 @@ ZG_API const zg_triple *zg_person_triple(const zg_person *person, size_t index);
 
 /* --------------------------------------------------------------------------------- output --- */
 
-/* The bytes of a format are the same on every run and machine.
- *
- * JSON, keys always in this order (schema: lib/emit/zhiguan-1.schema.json), null for the unknown:
- *   {"schema":"zhiguan/1","data":"2025.06","id":null,"offsets":"codepoint",
- *    "document":{"place":{"name":"荆州市","code":"421000"},"date":"2021-12-07","source":null},
- *    "triples":[{"id":"t1",
- *      "person":{"text":"何远","span":[6,8]},
- *      "title":{"text":"党委书记","span":[16,20],"head":"书记","grade":[]},
- *      "org":{"text":"公安县章庄铺镇","span":[9,16],"full":"荆州市公安县章庄铺镇",
- *             "code":"421022110","kind":"region","by":"stated"},
- *      "status":"appointed","kind":"post",
- *      "event":{"type":"appoint","span":[4,6],"date":"2021-12-06","by":"公安县委"},
- *      "period":{"start":"2021-12","end":null},
- *      "rank":"乡科级正职","confidence":95,"rule":"appoint-001","evidence":[4,20]}],
- *    "persons":[{"name":"何远","mentions":[[6,8]],"triples":["t1"],
- *      "profile":{"gender":"男","ethnicity":null,"born":"1968-08","native_place":null}}],
- *    "warnings":[]}
- * A place, org, event, period or profile of which nothing is known is null as a whole.
- *
+/* The bytes of a format are the same on every run and machine. JSON: one object, keys always in the
+ * same order, null for the unknown (schema and example: lib/emit).
  * TSV has the columns  id person title org org_full code status kind event date period rank
  * confidence rule begin end  (begin and end of the evidence; "-" for what is unknown; a tab, line
  * end or control character inside a value becomes a space). */
