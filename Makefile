@@ -39,8 +39,14 @@ pkg_libs = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null || echo $(2))
 pkg_cflags = $(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null)
 LIB_LIBS = $(call pkg_libs,libpcre2-8,-lpcre2-8) $(call pkg_libs,libutf8proc,-lutf8proc)
 LIB_CFLAGS = $(call pkg_cflags,libpcre2-8) $(call pkg_cflags,libutf8proc)
-CLI_LIBS = $(call pkg_libs,jansson,-ljansson) -pthread
-CLI_CFLAGS = $(call pkg_cflags,jansson)
+CLI_LIBS = $(call pkg_libs,jansson,-ljansson) $(HTML_LIBS) -pthread
+CLI_CFLAGS = $(call pkg_cflags,jansson) $(HTML_CFLAGS)
+# Web pages are read where libxml2 is; HTML=no builds without.
+HTML ?= $(shell $(PKG_CONFIG) --exists libxml-2.0 2>/dev/null && echo yes)
+ifeq ($(HTML),yes)
+HTML_CFLAGS = -DCLI_HTML $(call pkg_cflags,libxml-2.0)
+HTML_LIBS = $(call pkg_libs,libxml-2.0)
+endif
 TEST_LIBS = $(call pkg_libs,cmocka,-lcmocka) $(CLI_LIBS)
 TEST_CFLAGS = $(call pkg_cflags,cmocka) $(CLI_CFLAGS)
 
@@ -101,7 +107,7 @@ all: $B/zhiguan $(ZGC) $(IMAGE) $(STATIC) $(SHARED) ## build the program, zgc, t
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{printf "%-22s%s\n", $$1, $$2}'
-	@echo 'Variables: CC CFLAGS LDFLAGS PREFIX DESTDIR B (build directory) WERROR=-Werror V=1'
+	@echo 'Variables: CC CFLAGS LDFLAGS PREFIX DESTDIR B (build directory) HTML=no WERROR=-Werror V=1'
 
 # ---- what must be on the machine ---------------------------------------------------------------
 

@@ -36,7 +36,8 @@ typedef struct cli_options {
     cli_command command;
     char **files; /* "-" is standard input */
     size_t file_count;
-    bool jsonl; /* --input=jsonl */
+    bool jsonl, html; /* --input */
+    bool text;        /* write the text that was read, nothing else */
     bool strict, verbose;
     bool highlight; /* the text with its spans marked, before the table */
     cli_encoding encoding;

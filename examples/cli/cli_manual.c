@@ -1,7 +1,8 @@
 /* The lists of cli_manual.h: what there is, and its words in English and Chinese. */
 #include "cli_manual.h"
 
-static const cli_choice inputs[] = {{"text", 0, false}, {"jsonl", 1, false}, {NULL, 0, false}};
+static const cli_choice inputs[] = {
+    {"text", 0, false}, {"jsonl", 1, false}, {"html", 2, false}, {NULL, 0, false}};
 static const cli_choice encodings[] = {{"auto", CLI_AUTO, false}, {"utf-8", CLI_UTF8, false},
                                        {"utf8", CLI_UTF8, true},  {"gb18030", CLI_GB18030, false},
                                        {"big5", CLI_BIG5, false}, {NULL, 0, false}};
@@ -51,15 +52,20 @@ const cli_option cli_option_list[] = {
      EXTRACT | VIEW,
      {"what the input is", "输入是什么"},
      {"text (default): a file is a document and its name the id; jsonl: a line is a document, "
-      "{\"id\":…,\"text\":…}, blank lines are passed over",
+      "{\"id\":…,\"text\":…}, blank lines are passed over; html: a web page, whose article is read",
       "text（默认）：一个文件是一篇文章，文件名是编号；jsonl：一行是一篇，{\"id\":…,\"text\":…}"
-      "，空行跳过"},
+      "，空行跳过；html：网页，只读其中的文章"},
      {"The id is a string, a whole number, null or none; other members are passed over. For each "
       "line "
       "an object is written, in the same order. A line that cannot be read is reported with its "
-      "number and gives no object; the rest goes on.",
+      "number and gives no object; the rest goes on. The encoding of a page is the one that it "
+      "names itself; "
+      "offsets refer to the text of the article, which --text writes. html is there when the "
+      "program was built with libxml2.",
       "编号是字符串、整数、null，或没有；别的成员不看。每行按原来的次序写一个对象。读不了的行报出行"
-      "号，不写对象，其余照常。"}},
+      "号，不写对象，其余照常。"
+      "网页的编码按网页自己所写；位置按文章的文字计，--text 写出它。编译时有 libxml2 "
+      "才能读网页。"}},
     {"--encoding",
      0,
      "NAME",
@@ -115,6 +121,15 @@ const cli_option cli_option_list[] = {
       "the "
       "text are made visible.",
       "写在表格之前；用别的 --format 时只写正文。正文里的控制字符写成看得见的样子。"}},
+    {"--text",
+     0,
+     NULL,
+     NULL,
+     OPT_TEXT,
+     EXTRACT,
+     {"write the text that was read, and nothing else", "只写出读到的正文"},
+     {"the one that the spans refer to", "位置就按它计"},
+     NONE},
     {"--offsets",
      0,
      "UNIT",

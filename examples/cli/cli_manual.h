@@ -28,6 +28,7 @@ typedef enum cli_option_id {
     OPT_FORMAT,
     OPT_OUTPUT,
     OPT_HIGHLIGHT,
+    OPT_TEXT,
     OPT_OFFSETS,
     OPT_KINDS,
     OPT_JOBS,

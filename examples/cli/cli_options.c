@@ -2,6 +2,7 @@
  *
  * Options may stand anywhere after the command, as --name=value or --name value; `--` ends them.
  * A value that is not known is answered with the list of those that are. */
+#include "cli_html.h"
 #include "cli_manual.h"
 
 #include <errno.h>
@@ -79,6 +80,17 @@ static cli_exit set_jobs(const char *value, uint32_t *out)
     return CLI_OK;
 }
 
+static cli_exit set_input(uint32_t v, cli_options *out)
+{
+    out->jsonl = v == 1;
+    out->html = v == 2;
+    if (out->html && !cli_html_there()) {
+        cli_message("--input=html: this program was built without libxml2");
+        return CLI_USAGE;
+    }
+    return CLI_OK;
+}
+
 static cli_exit set_option(const cli_option *o, const char *value, cli_options *out)
 {
     uint32_t v = 0;
@@ -90,8 +102,7 @@ static cli_exit set_option(const cli_option *o, const char *value, cli_options *
     }
     switch (o->id) {
     case OPT_INPUT:
-        out->jsonl = v != 0;
-        break;
+        return set_input(v, out);
     case OPT_ENCODING:
         out->encoding = (cli_encoding)v;
         break;
@@ -116,6 +127,9 @@ static cli_exit set_option(const cli_option *o, const char *value, cli_options *
         break;
     case OPT_OUTPUT:
         out->output = value;
+        break;
+    case OPT_TEXT:
+        out->text = true;
         break;
     case OPT_HIGHLIGHT:
         out->highlight = true;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli_brat.h"
+#include "cli_html.h"
 #include "cli_utf8.h"
 
 cli_exit cli_worker_init(cli_worker *w, const cli_options *options, zg_dict *dict)
@@ -14,6 +15,9 @@ cli_exit cli_worker_init(cli_worker *w, const cli_options *options, zg_dict *dic
     zg_options o = ZG_OPTIONS_INIT;
     zg_error e = ZG_ERROR_INIT;
     *w = (cli_worker){.options = options};
+    if (options->html) {
+        cli_html_begin();
+    }
     w->spaced = options->format == ZG_FORMAT_TABLE && (options->jsonl || options->file_count > 1);
     o.offsets = options->offsets;
     o.kinds = options->kinds;
@@ -30,6 +34,7 @@ void cli_worker_free(cli_worker *w)
     zg_session_free(w->session);
     cli_decoder_free(&w->decoder);
     cli_record_free(&w->record);
+    cli_buffer_free(&w->article);
 }
 
 typedef struct document {
@@ -140,6 +145,11 @@ static void work_document(cli_worker *w, cli_chunk *c, uint64_t line, document d
 {
     zg_result *result = NULL;
     zg_error e = ZG_ERROR_INIT;
+    if (w->options->text) {
+        c->no_memory = !cli_buffer_add(&c->out, d.text, d.length) || c->no_memory;
+        c->documents++;
+        return;
+    }
     if (zg_extract(w->session, d.text, d.length, &result, &e) != ZG_OK) {
         (void)fail_status(c, line, &e);
         return;
@@ -153,7 +163,13 @@ static bool decode(cli_worker *w, cli_chunk *c, uint64_t line, const char *in, s
                    cli_decoded *text)
 {
     const char *name;
-    switch (cli_decode(&w->decoder, w->options->encoding, in, len, text)) {
+    cli_encoding asked = w->options->encoding;
+    /* A page names its encoding, but may have been converted since. */
+    if (asked == CLI_AUTO && w->options->html && cli_utf8_valid(in, len) < len) {
+        asked = cli_html_charset(in, len);
+        asked = asked == CLI_UTF8 ? CLI_AUTO : asked;
+    }
+    switch (cli_decode(&w->decoder, asked, in, len, text)) {
     case CLI_BINARY:
         cli_chunk_fail(c, line,
                        "byte %zu: binary data, neither UTF-8 nor GB18030; convert it to text, or "
@@ -198,11 +214,26 @@ static bool is_blank(const char *text, size_t len)
     return len == 0;
 }
 
+/* The article of a web page, in place of the page. */
+static bool read_page(cli_worker *w, cli_chunk *c, cli_decoded *text)
+{
+    w->article.len = 0;
+    if (!cli_html_text(text->data, text->len, &w->article)) {
+        c->no_memory = true;
+        cli_chunk_fail(c, 0, "out of memory while reading the page");
+        return false;
+    }
+    text->data = w->article.len > 0 ? w->article.data : "";
+    text->len = w->article.len;
+    return true;
+}
+
 static void work_text(cli_worker *w, cli_chunk *c)
 {
     cli_decoded text;
     char room[1024];
-    if (!decode(w, c, 0, c->in.data, c->in.len, &text)) {
+    if (!decode(w, c, 0, c->in.data, c->in.len, &text) ||
+        (w->options->html && !read_page(w, c, &text))) {
         return;
     }
     if (is_blank(text.data, text.len)) {

@@ -13,8 +13,9 @@ typedef struct cli_worker {
     zg_session *session;
     cli_decoder decoder;
     cli_record record;
-    bool spaced;    /* table: a blank line behind each document */
-    cli_page *page; /* view: what each document is written into; else NULL */
+    cli_buffer article; /* of a web page */
+    bool spaced;        /* table: a blank line behind each document */
+    cli_page *page;     /* view: what each document is written into; else NULL */
 } cli_worker;
 
 cli_exit cli_worker_init(cli_worker *w, const cli_options *options, zg_dict *dict);
