@@ -11,6 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cli_utf8.h"
+
 /* The state of the terminal line, which is one for the process. */
 static struct {
     bool shown;
@@ -45,15 +47,36 @@ static void print_prefix(void)
     }
 }
 
+/* Names of files and pieces of the input stand in messages: what would steer the terminal is shown
+ * as <U+001B>. */
+static void print_line(const char *s, size_t len)
+{
+    unsigned code;
+    print_prefix();
+    for (size_t from = 0, at = 0; at <= len; at++) {
+        size_t n = at < len ? cli_utf8_steers(s + at, len - at, &code) : 0;
+        if (at < len && n == 0) {
+            continue;
+        }
+        (void)fwrite(s + from, 1, at - from, stderr);
+        if (n > 0) {
+            (void)fprintf(stderr, "<U+%04X>", code);
+        }
+        from = at + (n > 0 ? n : 1);
+        at = from - 1;
+    }
+    (void)fputc('\n', stderr);
+}
+
 void cli_message(const char *format, ...)
 {
+    char text[8192]; /* two names of files, which are shorter than 4096 bytes */
     va_list args;
     cli_progress_clear();
-    print_prefix();
     va_start(args, format);
-    (void)vfprintf(stderr, format, args);
+    int len = vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    (void)fputc('\n', stderr);
+    print_line(text, len < 0 ? 0 : (size_t)len < sizeof text ? (size_t)len : sizeof text - 1);
 }
 
 void cli_message_raw(const char *lines, size_t len)
@@ -62,9 +85,7 @@ void cli_message_raw(const char *lines, size_t len)
     while (len > 0) {
         const char *end = memchr(lines, '\n', len);
         size_t n = end == NULL ? len : (size_t)(end - lines);
-        print_prefix();
-        (void)fwrite(lines, 1, n, stderr);
-        (void)fputc('\n', stderr);
+        print_line(lines, n);
         n += end == NULL ? 0 : 1;
         lines += n;
         len -= n;

@@ -22,16 +22,17 @@ void cli_page_free(cli_page *page)
     json_decref(page->rules);
 }
 
-/* JSON as it may stand in a script: '<' occurs in strings only, where an escape says the same. */
+/* JSON as it may stand in a script: '<' (and DEL) occurs in strings only, where an escape says the
+ * same. */
 static bool add_safe(cli_buffer *out, const char *json, size_t len)
 {
     bool good = true;
     for (size_t from = 0, at = 0; at <= len && good; at++) {
-        if (at < len && json[at] != '<') {
+        if (at < len && json[at] != '<' && json[at] != 0x7f) {
             continue;
         }
         good = cli_buffer_add(out, json + from, at - from) &&
-               (at == len || cli_buffer_add(out, "\\u003c", 6));
+               (at == len || cli_buffer_add(out, json[at] == '<' ? "\\u003c" : "\\u007f", 6));
         from = at + 1;
     }
     return good;

@@ -20,26 +20,25 @@
 #include <string.h>
 
 #include "cli_jsonl.h"
+#include "cli_utf8.h"
 
 static void put(cli_trace *t, const char *s)
 {
     t->failed = !cli_buffer_add(&t->out, s, strlen(s)) || t->failed;
 }
 
-/* Text of the document: line ends become spaces, other control characters show as U+FFFD, so that
+/* Text of the document: line ends become spaces, what else steers a terminal shows as U+FFFD, so that
  * a text cannot steer the terminal. */
 static void put_clean(cli_trace *t, cli_buffer *to, const char *s)
 {
-    for (; s != NULL && *s != '\0'; s++) {
-        unsigned char c = (unsigned char)*s;
-        const char *piece = s;
-        size_t len = 1;
-        if (c < 0x20 || c == 0x7f) {
-            bool space = c >= '\t' && c <= '\r';
-            piece = space ? " " : "\xef\xbf\xbd";
-            len = space ? 1 : 3;
-        }
-        t->failed = !cli_buffer_add(to, piece, len) || t->failed;
+    size_t left = s == NULL ? 0 : strlen(s);
+    for (size_t n = 1; left > 0; s += n, left -= n) {
+        unsigned code = 0;
+        size_t steers = cli_utf8_steers(s, left, &code);
+        bool space = *s == '\t' || (steers > 0 && code >= '\t' && code <= '\r');
+        n = steers > 0 ? steers : 1;
+        const char *piece = space ? " " : steers > 0 ? "\xef\xbf\xbd" : s;
+        t->failed = !cli_buffer_add(to, piece, steers > 0 && !space ? 3 : 1) || t->failed;
     }
 }
 

@@ -51,6 +51,29 @@ size_t cli_utf8_step(const unsigned char *in, size_t len, size_t *bad)
     return want;
 }
 
+size_t cli_utf8_steers(const char *in, size_t len, unsigned *code)
+{
+    const unsigned char *p = (const unsigned char *)in;
+    if (p[0] < 0x80) {
+        *code = p[0];
+        return (p[0] < 0x20 && p[0] != '\t') || p[0] == 0x7f ? 1 : 0;
+    }
+    if (len >= 2 && ((p[0] == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0) || /* U+0080 .. U+009F */
+                     (p[0] == 0xd8 && p[1] == 0x9c))) {               /* U+061C */
+        *code = (unsigned)(p[0] & 0x1f) << 6 | (p[1] & 0x3f);
+        return 2;
+    }
+    if (len >= 3 && p[0] == 0xe2 && (p[1] & 0xfe) == 0x80 && (p[2] & 0xc0) == 0x80) {
+        unsigned c = 0x2000u | (unsigned)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+        *code = c;
+        return c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
+                       (c >= 0x2066 && c <= 0x2069)
+                   ? 3
+                   : 0;
+    }
+    return 0;
+}
+
 /* Eight ASCII bytes in one look. */
 static bool ascii8(const unsigned char *in)
 {

@@ -17,5 +17,9 @@ cli_utf8_counts cli_utf8_count(const char *in, size_t len);
 /* Length of the character at `in`, 0 when it is bad; `*bad` then has the length of the maximal
  * part that a decoder replaces with one U+FFFD. */
 size_t cli_utf8_step(const unsigned char *in, size_t len, size_t *bad);
+/* Length of the character at `in` when it would steer a terminal and not be shown: a control
+ * character (but a tab), or one that turns the direction of writing; else 0. `*code` is its code
+ * point. */
+size_t cli_utf8_steers(const char *in, size_t len, unsigned *code);
 
 #endif

@@ -1,6 +1,7 @@
 /* Collecting, sorting and printing faults (see compile_fault.h). */
 #include "compile/compile_fault.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,6 +48,34 @@ static int by_place(const void *a, const void *b)
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/* Control characters (C0, DEL, C1) and what turns the direction of writing, as <xx> for each byte:
+ * names and cells are a stranger's, and may not steer the terminal. */
+void zgc_put(FILE *to, const char *s)
+{
+    const unsigned char *p = (const unsigned char *)s;
+    for (size_t n = 1; *p != 0; p += n) {
+        bool c0 = (*p < 0x20 && *p != '\t') || *p == 0x7f;
+        bool two = (p[0] == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0) || (p[0] == 0xd8 && p[1] == 0x9c);
+        bool three =
+            p[0] == 0xe2 &&
+            ((p[1] == 0x80 && (p[2] == 0x8e || p[2] == 0x8f || (p[2] >= 0xa8 && p[2] <= 0xae))) ||
+             (p[1] == 0x81 && p[2] >= 0xa6 && p[2] <= 0xa9));
+        n = two ? 2 : three ? 3 : 1;
+        for (size_t k = 0; k < n; k++)
+            if (c0 || two || three)
+                fprintf(to, "<%02X>", p[k]);
+            else
+                fputc(*p, to);
+    }
+}
+
+void zgc_complain(const char *name, const char *what)
+{
+    fputs("zgc: ", stderr);
+    zgc_put(stderr, name);
+    fprintf(stderr, ": %s\n", what);
+}
+
 static void print_text(FILE *to, const char *text, const zgc_fault *f)
 {
     for (const char *p = text; *p != 0; p++) {
@@ -55,7 +84,7 @@ static void print_text(FILE *to, const char *text, const zgc_fault *f)
             fputc(*p, to);
             continue;
         }
-        fputs(p[1] == '1' ? f->first : f->second, to);
+        zgc_put(to, p[1] == '1' ? f->first : f->second);
         p += 2;
     }
 }
@@ -65,7 +94,7 @@ static void print_one(FILE *to, const zgc_fault *f)
     size_t k = 0;
     while (texts[k].code != f->code)
         k++;
-    fprintf(to, "%s", f->file);
+    zgc_put(to, f->file);
     if (f->line > 0)
         fprintf(to, ":%u", f->line);
     if (f->line > 0 && f->column > 0)

@@ -98,6 +98,10 @@ typedef struct zgc_faults {
 void zgc_fault_add(zgc_faults *faults, const char *file, uint32_t line, uint32_t column,
                    zgc_code code, const char *first, const char *second);
 /* All of them, sorted, one a line, and a last line that counts them. */
+/* A name or cell in a message: what would steer a terminal is shown. */
+void zgc_put(FILE *to, const char *s);
+/* One line on stderr, "zgc: name: what". */
+void zgc_complain(const char *name, const char *what);
 void zgc_fault_print(zgc_faults *faults, FILE *to);
 /* Number in decimal, in memory of the run. */
 char *zgc_number(int64_t v);

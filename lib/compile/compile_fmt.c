@@ -159,14 +159,14 @@ static bool fmt_one(const char *dir, const char *name, uint32_t *changed)
     t.bytes = zgc_file_read(t.path, &t.len);
     if (t.bytes == NULL || zgi_utf8_valid((const uint8_t *)t.bytes, t.len) < t.len ||
         strlen(t.bytes) < t.len) {
-        fprintf(stderr, "zgc: %s: 读不了，或不是UTF-8 / cannot be read, or is not UTF-8\n", t.path);
+        zgc_complain(t.path, "读不了，或不是UTF-8 / cannot be read, or is not UTF-8");
         return false;
     }
     text out = format(&t);
     if (out.count == t.len && memcmp(out.items, t.bytes, t.len) == 0)
         return true;
     if (!zgc_file_write(t.path, out.items, out.count)) {
-        fprintf(stderr, "zgc: %s: 写不进去 / cannot be written\n", t.path);
+        zgc_complain(t.path, "写不进去 / cannot be written");
         return false;
     }
     printf("%s\n", t.path);
@@ -180,7 +180,7 @@ int zgc_fmt(const char *dir)
     uint32_t changed = 0;
     bool good = true;
     if (!zgc_file_list(dir, &names)) {
-        fprintf(stderr, "zgc: %s: 没有这个文件夹 / no such folder\n", dir);
+        zgc_complain(dir, "没有这个文件夹 / no such folder");
         return 2;
     }
     for (uint32_t k = 0; k < names.count; k++)

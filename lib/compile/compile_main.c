@@ -71,7 +71,7 @@ static int run_build(const words *w)
     if (image == NULL)
         return 1;
     if (!zgc_file_write(w->out, image, len)) {
-        fprintf(stderr, "zgc: %s: 写不进去 / cannot be written\n", w->out);
+        zgc_complain(w->out, "写不进去 / cannot be written");
         return 2;
     }
     return 0;

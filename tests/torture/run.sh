@@ -36,5 +36,6 @@ long local "$B/torture/torture_local" long
 long bounds "$B/torture/torture_bounds" long
 long threads "$B/torture/torture_threads" long
 long tsan $MAKE --no-print-directory tsan TSAN_COUNT=100000
+long escape python3 tests/torture/escape.py
 long faults python3 tests/torture/faults.py long
 [ "$bad" = 0 ]
