@@ -17,10 +17,17 @@ PYTHON ?= python3
 # B is the build directory: the sanitizer and coverage builds use one of their own.
 B ?= build
 CFLAGS ?= -O3 -g
-HARDEN ?= -fstack-protector-strong -D_FORTIFY_SOURCE=2
+# Those of the flags that this compiler knows for this machine.
+cc_knows = $(if $(shell $(CC) -Werror $(1) -x c -c /dev/null -o /dev/null 2>/dev/null && echo yes),$(1))
+ifeq ($(origin HARDEN),undefined)
+HARDEN := -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
+	$(call cc_knows,-fstack-clash-protection) $(call cc_knows,-fcf-protection=full)
+endif
 WERROR ?=
+# The same bytes wherever the tree lies: debug information names files from its top.
+PREFIX_MAP := -ffile-prefix-map=$(CURDIR)=.
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes $(WERROR)
-BASE_FLAGS = -std=c11 $(WARN) -fvisibility=hidden -fPIC -Iinclude -Ilib -MMD -MP $(HARDEN)
+BASE_FLAGS = -std=c11 $(WARN) -fvisibility=hidden -fPIC $(PREFIX_MAP) -Iinclude -Ilib -MMD -MP $(HARDEN)
 # V=1 shows the commands whole.
 Q = $(if $(V),,@)
 say = $(if $(V),,@printf '  %-4s %s\n' $(1) $@)
@@ -85,8 +92,8 @@ STATIC = $B/libzhiguan.a
 SHARED = $B/$(SOFILE)
 
 ifeq ($(shell uname -s),Linux)
-SO_LDFLAGS = -Wl,-soname,$(SONAME) -Wl,--version-script=lib/zhiguan.map -Wl,-z,relro,-z,now,-z,defs
-EXE_LDFLAGS = -Wl,-z,relro,-z,now
+SO_LDFLAGS = -Wl,-soname,$(SONAME) -Wl,--version-script=lib/zhiguan.map -Wl,-z,relro,-z,now,-z,noexecstack,-z,defs
+EXE_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 HIDE_LIBS = -Wl,--exclude-libs,ALL
 endif
 

@@ -115,9 +115,10 @@ typedef struct zg_error {
 
 /* ---------------------------------------------------------------------------------- memory --- */
 
-/* All memory, PCRE2's included, comes through these. `resize` may be given p == NULL (allocate);
- * sizes are the ones that were asked for. The hook is copied; ctx must live as long as the objects.
- * A hook of a dictionary or result used in several threads must be thread-safe. */
+/* All memory comes through these, PCRE2's too, but for the pages of machine code that its JIT asks
+ * of the system. `resize` may be given p == NULL (allocate); sizes are the ones that were asked.
+ * The hook is copied; ctx must live as long as the objects. A hook of a dictionary or result used
+ * in several threads must be thread-safe. */
 typedef struct zg_allocator {
     size_t size; /* sizeof(zg_allocator) */
     void *(*alloc)(size_t size, void *ctx);

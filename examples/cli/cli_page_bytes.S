@@ -1,4 +1,7 @@
 /* The parts of the page that `zhiguan view` writes (lib/emit/page), each ended by a NUL. */
+#if defined(__CET__)
+#include <cet.h> /* data only: it does not stand in the way of branch tracking */
+#endif
 #if defined(__APPLE__)
 #define NAME(x) _##x
     .section __TEXT,__const

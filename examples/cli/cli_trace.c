@@ -27,8 +27,8 @@ static void put(cli_trace *t, const char *s)
     t->failed = !cli_buffer_add(&t->out, s, strlen(s)) || t->failed;
 }
 
-/* Text of the document: line ends become spaces, what else steers a terminal shows as U+FFFD, so that
- * a text cannot steer the terminal. */
+/* Text of the document: line ends become spaces, what else would steer the terminal shows as
+ * U+FFFD. */
 static void put_clean(cli_trace *t, cli_buffer *to, const char *s)
 {
     size_t left = s == NULL ? 0 : strlen(s);

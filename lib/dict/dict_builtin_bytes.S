@@ -1,5 +1,8 @@
 /* The image inside the library. ZGI_IMAGE_FILE is the file that zgc has made.
  * char zgi_dict_builtin_image[], up to zgi_dict_builtin_end; C looks at it in dict_builtin.c. */
+#if defined(__CET__)
+#include <cet.h> /* data only: it does not stand in the way of branch tracking */
+#endif
 #if defined(__APPLE__)
 #define NAME(x) _##x
     .section __TEXT,__const

@@ -135,6 +135,7 @@ plain)
     suite install sh tests/install/run.sh
     torture torture- memory image local bounds threads
     suite torture-faults python3 tests/torture/faults.py short
+    suite torture-hardened sh tests/torture/hardened.sh
     suite torture-escape python3 tests/torture/escape.py
     B=build/asan
     asan

@@ -37,5 +37,6 @@ long bounds "$B/torture/torture_bounds" long
 long threads "$B/torture/torture_threads" long
 long tsan $MAKE --no-print-directory tsan TSAN_COUNT=100000
 long escape python3 tests/torture/escape.py
+long reproducible sh tests/torture/reproducible.sh
 long faults python3 tests/torture/faults.py long
 [ "$bad" = 0 ]
