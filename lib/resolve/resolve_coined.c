@@ -52,7 +52,7 @@ static const zgi_full *made(zgi_rs *rs, zgi_span name)
 }
 
 /* 长江养老 → 长江养老保险股份有限公司, where the document has that. */
-static const zgi_full *registered(const zgi_rs *rs, const char *name)
+const zgi_full *zgi_rs_registered(const zgi_rs *rs, const char *name)
 {
     const zgi_full *best = NULL;
     for (uint32_t i = 0; i < rs->fulls_ready; i++) {
@@ -89,6 +89,6 @@ const zgi_full *zgi_rs_announcer(zgi_rs *rs, uint32_t at)
         !recurs(rs, run))
         return NULL;
     const zgi_full *short_name = made(rs, run);
-    const zgi_full *whole = short_name == NULL ? NULL : registered(rs, short_name->text);
+    const zgi_full *whole = short_name == NULL ? NULL : zgi_rs_registered(rs, short_name->text);
     return whole != NULL ? whole : short_name;
 }

@@ -23,7 +23,9 @@ static bool stands_bare(const zgi_rs *rs, const zgi_draft *d)
     uint32_t at = d->title.begin, begin = t->sentences[d->sentence].at.begin, next = 0;
     while (at > begin && zgi_rs_blank(t->ch[at - 1]))
         at--;
-    if (at == begin || t->ch[at - 1] < 0x4e00 || d->event.end == at) /* 当选为 | 秘书长 */
+    uint16_t c = at == begin ? 0 : t->ch[at - 1];
+    bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');   /* ICU护士长 */
+    if (at == begin || (c < 0x4e00 && !letter) || d->event.end == at) /* 当选为 | 秘书长 */
         return true;
     for (uint32_t n = 1; n <= JOINT && at >= begin + n; n++)
         if (zgi_rs_set_at(rs, ZGI_SET_JOINT, at - n, at, &next) != ZGI_NONE && next == at)

@@ -175,6 +175,14 @@ bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second)
     return rs->head_text[row] != NULL;
 }
 
+/* In the same paragraph: 局长 is of the 局 that stands there. */
+static bool in_line(const zgi_rs *rs, uint32_t org, const zgi_draft *d)
+{
+    const zgi_sentence *s = rs->text->sentences;
+    uint32_t at = zgi_rs_sentence(rs->text, rs->in->orgs->items[org].at.begin);
+    return s[at].line == s[d->sentence].line;
+}
+
 /* Titles of one sort of unit (董事长, 校长) go back to the nearest such unit; the head of a court to the
  * one that the document is about, if it is about one. */
 void zgi_rs_head_unit(zgi_rs *rs, uint32_t i)
@@ -182,11 +190,13 @@ void zgi_rs_head_unit(zgi_rs *rs, uint32_t i)
     const zgi_draft *d = &rs->in->drafts->items[i];
     uint32_t kinds = zgi_rs_kinds(cell(rs, head_row(rs, d), "kinds")), at = ZGI_NONE;
     bool court = (kinds & (ZGI_K_COURT | ZGI_K_PROCURATORATE)) != 0;
+    bool far = (kinds & (ZGI_K_COMPANY | ZGI_K_MILITARY)) != 0; /* few others stand beside them */
     const char *ending = cell(rs, head_row(rs, d), "ending");
     const zgi_full *unit = court ? zgi_rs_subject(rs, kinds, true) : NULL;
     if (unit == NULL && kinds != 0)
         at = zgi_rs_antecedent(rs, d->title.begin, kinds, ending);
-    if (at != ZGI_NONE && !zgi_rs_tail(rs->fulls[at].text, ending))
+    if (at != ZGI_NONE && ending[0] != 0 &&
+        (!zgi_rs_tail_of(rs, rs->fulls[at].text, ending) || (!far && !in_line(rs, at, d))))
         return; /* 连长 is of no 军区 */
     if (at != ZGI_NONE && (!court || rs->fulls[at].headed || rs->fulls[at].where != NULL))
         unit = &rs->fulls[at];

@@ -144,8 +144,12 @@ const zgi_full *zgi_rs_meant(zgi_rs *rs, zgi_span at, uint32_t kinds, const char
 {
     if (zgi_rs_own(rs, at)) {
         const zgi_full *subject = zgi_rs_subject(rs, kinds, false);
+        if (subject != NULL && (subject->kinds & ZGI_K_COMPANY) != 0 &&
+            zgi_rs_registered(rs, subject->text) != NULL)
+            return zgi_rs_registered(rs, subject->text);
         bool club = (kinds & ZGI_K_ASSOCIATION) != 0; /* 我俱乐部 is no 足协 */
-        if (subject != NULL ? !club || zgi_rs_tail(subject->text, ending) : kinds == ZGI_K_COMPANY)
+        if (subject != NULL ? !club || zgi_rs_tail_of(rs, subject->text, ending)
+                            : kinds == ZGI_K_COMPANY)
             return subject;
     }
     const zgi_full *firm = kinds == ZGI_K_COMPANY ? zgi_rs_announcer(rs, at.begin) : NULL;
@@ -156,6 +160,7 @@ const zgi_full *zgi_rs_meant(zgi_rs *rs, zgi_span at, uint32_t kinds, const char
         !zgi_rs_word(rs->text, at.begin, at.end, "公司", NULL))
         return zgi_rs_coined(rs, at);
     bool army = kinds == ZGI_K_MILITARY; /* 团政委 is of no 军区 */
-    return i == ZGI_NONE || (army && !zgi_rs_tail(rs->fulls[i].text, ending)) ? NULL
-                                                                              : &rs->fulls[i];
+    return i == ZGI_NONE || (army && !zgi_rs_tail_of(rs, rs->fulls[i].text, ending))
+               ? NULL
+               : &rs->fulls[i];
 }

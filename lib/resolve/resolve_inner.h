@@ -179,6 +179,7 @@ const char *zgi_rs_join(zgi_rs *rs, const char *a, const char *b);
 uint32_t zgi_rs_hash(const zgi_text *t, zgi_span at);
 bool zgi_rs_same(const zgi_text *t, zgi_span a, zgi_span b);
 bool zgi_rs_tail(const char *whole, const char *tail);
+bool zgi_rs_tail_of(const zgi_rs *rs, const char *whole, const char *tail);
 uint32_t zgi_rs_char_at(const char *word, uint32_t *bytes);
 bool zgi_rs_blank(uint16_t c);
 uint32_t zgi_rs_sentence(const zgi_text *t, uint32_t at);
@@ -234,6 +235,7 @@ bool zgi_rs_org_known(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out);
 uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const char *ending);
 uint32_t zgi_rs_longer(const zgi_rs *rs, zgi_span at, uint32_t before);
 uint32_t zgi_rs_orgs_before(const zgi_rs *rs, uint32_t at);
+bool zgi_rs_division(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out);
 bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next);
 bool zgi_rs_is_level(const zgi_rs *rs, zgi_span at);
 uint32_t zgi_rs_level_word(const zgi_rs *rs, zgi_span at, zgi_slot *slot);
@@ -249,6 +251,7 @@ void zgi_rs_org_top(zgi_full *full);
 void zgi_rs_org_stem(const zgi_rs *rs, zgi_span at, zgi_span unit, zgi_full *parent);
 /* resolve_coined.c: names of firms that only the text shows */
 const zgi_full *zgi_rs_coined(zgi_rs *rs, zgi_span word);
+const zgi_full *zgi_rs_registered(const zgi_rs *rs, const char *name);
 const zgi_full *zgi_rs_announcer(zgi_rs *rs, uint32_t at);
 /* resolve_host.c: the body that the document is about */
 uint32_t zgi_rs_host_kinds(const zgi_rs *rs, zgi_span unit);

@@ -150,18 +150,35 @@ static bool from_reference(zgi_rs *rs, zgi_span at, uint32_t row, uint32_t next,
     return out->text != NULL;
 }
 
-/* 校党委书记, 镇人大主席: a bare word for the unit or its level right before the title, with nothing
- * before it. *at becomes the word's place; *out what it goes back to. False: memory is out. */
+/* May a bare word for a unit begin here? At the head of a clause, and behind 由, 向 and the like. */
+static bool clause_begins(const zgi_rs *rs, uint32_t begin, uint32_t at, bool alone)
+{
+    uint32_t next = 0;
+    if (at == begin || rs->text->ch[at - 1] < 0x4e00)
+        return true;
+    return alone && zgi_rs_set_at(rs, ZGI_SET_BEFORE, at - 1, at, &next) != ZGI_NONE;
+}
+
+/* 校党委书记, 镇人大主席, 该院院长: a bare word for the unit or its level right before the title, with
+ * nothing before it. *at becomes the word's place; *out what it goes back to. False: memory is
+ * out. */
 bool zgi_rs_org_bare(zgi_rs *rs, const zgi_draft *d, zgi_span *at, zgi_full *out)
 {
     const zgi_text *t = rs->text;
-    uint32_t begin = t->sentences[d->sentence].at.begin, first = d->title.begin;
+    uint32_t begin = t->sentences[d->sentence].at.begin, first = d->title.begin, that = 0;
     zgi_slot slot = ZGI_SLOT_COUNT;
-    zgi_rs_set_end(rs, ZGI_SET_REFS, (zgi_span){begin, d->title.begin}, &first);
-    bool level = first == d->title.begin;
+    uint32_t row = zgi_rs_set_end(rs, ZGI_SET_REFS, (zgi_span){begin, d->title.begin}, &first);
+    bool level = first == d->title.begin, pointed = false;
     if (level)
         zgi_rs_set_end(rs, ZGI_SET_LEVELS, (zgi_span){begin, d->title.begin}, &first);
-    if (first == d->title.begin || (first > begin && t->ch[first - 1] >= 0x4e00))
+    if (!level &&
+        zgi_rs_set_end(rs, ZGI_SET_PRONOUN, (zgi_span){begin, first}, &that) != ZGI_NONE) {
+        first = that;
+        pointed = true;
+    }
+    bool alone = level || row == ZGI_NONE ||
+                 strcmp(zgi_table_cell(&rs->know->refs, row, 3), "no") != 0; /* not 与会 */
+    if (first == d->title.begin || (!pointed && !clause_begins(rs, begin, first, alone)))
         return true;
     *at = (zgi_span){first, d->title.begin};
     start(rs, *at, 0, out);
@@ -169,29 +186,7 @@ bool zgi_rs_org_bare(zgi_rs *rs, const zgi_draft *d, zgi_span *at, zgi_full *out
         uint32_t rest = zgi_rs_level_word(rs, *at, &slot);
         return rest == ZGI_NONE || from_level(rs, *at, slot, rest, out);
     }
-    uint32_t row = zgi_table_seek(&rs->know->refs, out->text == NULL ? "" : out->text);
-    return out->text != NULL &&
-           (row == ZGI_TABLE_NONE || from_reference(rs, *at, row, at->end, out));
-}
-
-/* 师市 → 第五师双河市: a division of the 兵团 and its city, written side by side before or after. */
-static bool from_division(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
-{
-    const uint16_t *ch = rs->text->ch;
-    const char *own = zgi_rs_source(rs, (zgi_span){rest, at.end});
-    out->level = out->open = true;
-    for (uint32_t i = 0; i < rs->in->orgs->count; i++) {
-        zgi_span o = rs->in->orgs->items[i].at;
-        const zgi_site *city = ch[o.end - 1] == 0x5e08 ? zgi_rs_site_at(rs, o.end) : NULL; /* 师 */
-        if (city == NULL || ch[city->at.end - 1] != 0x5e02)                                /* 市 */
-            continue;
-        out->where = zgi_rs_source(rs, (zgi_span){o.begin, city->at.end});
-        out->place = city->place;
-        out->open = false;
-        out->text = own == NULL || out->where == NULL ? NULL : zgi_rs_join(rs, out->where, own);
-        return out->text != NULL;
-    }
-    return own != NULL;
+    return out->text != NULL && from_reference(rs, *at, row, at->end, out);
 }
 
 /* What a fuller wording elsewhere says. */
@@ -259,7 +254,7 @@ bool zgi_rs_org_full(zgi_rs *rs, zgi_span at, uint32_t kinds, zgi_full *out)
         return true;
     }
     if (zgi_rs_word(rs->text, at.begin, at.end, "师市", &next))
-        return from_division(rs, at, next, out);
+        return zgi_rs_division(rs, at, next, out);
     if (zgi_rs_refers(rs, at, &row, &next))
         return from_reference(rs, at, row, next, out);
     uint32_t rest = zgi_rs_level_word(rs, at, &slot);

@@ -53,9 +53,9 @@ bool zgi_rs_refers(const zgi_rs *rs, zgi_span at, uint32_t *row, uint32_t *next)
     if (pointed)
         return true;
     /* A bare word refers when it is all there is, or may head a longer name: 公司业务部; a short one
-     * before a unit that all have: 局办公室. */
+     * before a unit that all have: 局办公室, 集团办公室. */
     uint32_t end = 0;
-    bool office = *next == rest.begin + 1 &&
+    bool office = *next <= rest.begin + 2 &&
                   zgi_rs_set_at(rs, ZGI_SET_OFFICE, *next, rest.end, &end) != ZGI_NONE;
     return office || strcmp(alone, "yes") == 0 || (strcmp(alone, "whole") == 0 && *next == at.end);
 }
@@ -126,15 +126,31 @@ static uint32_t whole_name(const zgi_rs *rs, uint32_t of, uint32_t n)
     return best;
 }
 
-/* 上市公司, 医药公司: a word and what it is, no name. */
+/* Is it a word of the language, 医药 and not 宏远? */
+static bool is_word(const zgi_rs *rs, zgi_span at)
+{
+    uint32_t state = ZGI_TRIE_ROOT;
+    for (uint32_t i = at.begin; i < at.end && state != 0; i++)
+        state = zgi_trie_step(rs->dict, state, rs->text->code[i]);
+    uint32_t value = state == 0 ? 0 : zgi_trie_value(rs->dict, state);
+    const zgi_sense *s = value == 0 ? NULL : rs->dict->senses + value - 1;
+    while (s != NULL && s->cls > ZGI_C_ADJ)
+        s = s->last ? NULL : s + 1;
+    return s != NULL;
+}
+
+/* 上市公司, 医药公司, 合开公司: a word and what it is, no name. */
 static bool nameless(const zgi_rs *rs, uint32_t i)
 {
     zgi_span at = rs->in->orgs->items[i].at;
     uint32_t begin = 0;
     if (zgi_table_seek(&rs->know->no_names, rs->fulls[i].text) != ZGI_TABLE_NONE)
         return true;
-    return !rs->fulls[i].headed && zgi_rs_set_end(rs, ZGI_SET_COMPANY, at, &begin) != ZGI_NONE &&
-           begin - at.begin <= 2;
+    if (rs->fulls[i].headed || zgi_rs_set_end(rs, ZGI_SET_COMPANY, at, &begin) == ZGI_NONE)
+        return false;
+    bool named = zgi_rs_word(rs->text, begin, at.end, "集团", NULL) && begin == at.begin + 2 &&
+                 !is_word(rs, (zgi_span){at.begin, begin}); /* 宏远集团 */
+    return !named && begin - at.begin <= 2;
 }
 
 /* The nearest organisation before `at` of one of the kinds: with the ending if there is one. */
@@ -147,7 +163,7 @@ static uint32_t nearest(const zgi_rs *rs, uint32_t at, uint32_t kinds, const cha
             continue;
         if (f->kinds & (ZGI_K_DEPARTMENT | (uint32_t)ZGI_F_PARTIAL) & ~kinds)
             continue;
-        if (kinds == ZGI_K_SCHOOL && zgi_rs_tail(f->text, "系"))
+        if (kinds == ZGI_K_SCHOOL && zgi_rs_tail_of(rs, f->text, "系"))
             continue; /* 校长 is of no 生物系 */
         if (zgi_rs_ends(rs->text, rs->in->orgs->items[i].at, ending, NULL))
             return i;
@@ -183,7 +199,7 @@ uint32_t zgi_rs_antecedent(const zgi_rs *rs, uint32_t at, uint32_t kinds, const 
  * 志愿者协会. ZGI_NONE when none, or when two differ. */
 uint32_t zgi_rs_longer(const zgi_rs *rs, zgi_span at, uint32_t before)
 {
-    enum { TRIES = 32, SHORTEST = 3 }; /* 协会 alone could be the tail of anything */
+    enum { TRIES = 32, SHORTEST = 2 }; /* 局 alone could be the tail of anything */
     if (zgi_span_len(at) < SHORTEST)
         return ZGI_NONE;
     zgi_span key = {at.end - (zgi_span_len(at) < 2 ? zgi_span_len(at) : 2), at.end};
@@ -201,4 +217,32 @@ uint32_t zgi_rs_longer(const zgi_rs *rs, zgi_span at, uint32_t before)
             found = i;
     }
     return found;
+}
+
+/* 师市 → 第五师双河市: a division of the 兵团 and its city, written side by side before or after. */
+bool zgi_rs_division(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
+{
+    enum { MOST = 6 }; /* characters of 第十四师, of 图木舒克市 */
+    const uint16_t *ch = rs->text->ch;
+    const char *own = zgi_rs_source(rs, (zgi_span){rest, at.end});
+    out->level = out->open = true;
+    for (uint32_t i = 0; i < rs->in->orgs->count; i++) {
+        zgi_span o = rs->in->orgs->items[i].at;
+        uint32_t end = o.begin; /* behind 第五师 */
+        while (end < o.end && end < o.begin + MOST && (end == o.begin || ch[end - 1] != 0x5e08))
+            end++;
+        uint32_t city = end + 2;
+        while (city < rs->text->n && city < end + MOST && ch[city - 1] != 0x5e02) /* 市 */
+            city++;
+        if (ch[o.begin] != 0x7b2c || ch[end - 1] != 0x5e08 || city > rs->text->n ||
+            ch[city - 1] != 0x5e02)
+            continue;
+        const zgi_site *site = zgi_rs_site_at(rs, end);
+        out->where = zgi_rs_source(rs, (zgi_span){o.begin, city});
+        out->place = site == NULL ? ZGI_NONE : site->place;
+        out->open = false;
+        out->text = own == NULL || out->where == NULL ? NULL : zgi_rs_join(rs, out->where, own);
+        return out->text != NULL;
+    }
+    return own != NULL;
 }

@@ -30,6 +30,7 @@
     X(BODY, "body")                                                                                \
     X(ROSTER, "roster")                                                                            \
     X(BRANCH, "branch")                                                                            \
+    X(BEFORE, "before")                                                                            \
     X(OFFICE, "office")                                                                            \
     X(LEAGUE, "league")                                                                            \
     X(FIRM, "firm")                                                                                \

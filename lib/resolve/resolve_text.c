@@ -155,6 +155,27 @@ bool zgi_rs_tail(const char *whole, const char *tail)
     return n <= w && memcmp(whole + w - n, tail, n) == 0;
 }
 
+/* The same in whatever characters it is written: 香港大學 ends with 大学. */
+bool zgi_rs_tail_of(const zgi_rs *rs, const char *whole, const char *tail)
+{
+    const char *at = whole + strlen(whole);
+    for (uint32_t n = characters(tail); n > 0; n--) {
+        if (at == whole)
+            return false;
+        do
+            at--;
+        while (at > whole && ((unsigned char)*at & 0xc0u) == 0x80u);
+    }
+    while (*at != 0) {
+        uint32_t a = 0, b = 0, c = zgi_rs_char_at(at, &a);
+        if (c > UINT16_MAX || rs->dict->fold[c] != zgi_rs_char_at(tail, &b))
+            return false;
+        at += a;
+        tail += b;
+    }
+    return true;
+}
+
 /* The sentence a character stands in: the last one that begins at or before it. */
 uint32_t zgi_rs_sentence(const zgi_text *t, uint32_t at)
 {

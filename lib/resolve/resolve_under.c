@@ -37,7 +37,7 @@ static bool can_nest(const zgi_rs *rs, const zgi_draft *d, const zgi_full *paren
         return false;
     bool ministries =
         (out->kinds & MINISTRY) == MINISTRY && (parent->kinds & MINISTRY & ZGI_K_GOVERNMENT) != 0;
-    return !ministries || !zgi_rs_tail(parent->text, "部") ||
+    return !ministries || !zgi_rs_tail_of(rs, parent->text, "部") ||
            !zgi_rs_ends(rs->text, d->org, "部", NULL);
 }
 
@@ -113,7 +113,7 @@ static bool under_host(zgi_rs *rs, zgi_span at, zgi_full *out)
         i = zgi_rs_antecedent(rs, at.begin, kinds, kinds == ZGI_K_HOSPITAL ? "医院" : "");
     if (i != ZGI_NONE)
         subject = &rs->fulls[i];
-    if (subject == NULL || (kinds == ZGI_K_HOSPITAL && !zgi_rs_tail(subject->text, "医院")))
+    if (subject == NULL || (kinds == ZGI_K_HOSPITAL && !zgi_rs_tail_of(rs, subject->text, "医院")))
         return true;
     zgi_full parent = *subject;
     parent.doubtful = true;
@@ -191,9 +191,9 @@ static bool under_top(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
             continue;
         zgi_full top = rs->draft_full[j];
         zgi_rs_org_top(&top);
-        bool academy =
-            institute && (zgi_rs_tail(top.text, "科学院") || zgi_rs_tail(top.text, "科院"));
-        if (academy || ((top.kinds & ZGI_K_SCHOOL) != 0 && zgi_rs_tail(top.text, "大学")))
+        bool academy = institute && (zgi_rs_tail_of(rs, top.text, "科学院") ||
+                                     zgi_rs_tail_of(rs, top.text, "科院"));
+        if (academy || ((top.kinds & ZGI_K_SCHOOL) != 0 && zgi_rs_tail_of(rs, top.text, "大学")))
             return zgi_rs_org_under(rs, d->org, &top, out);
     }
     return true;
@@ -207,7 +207,7 @@ static bool under_subject(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
         zgi_table_cell(&rs->know->words, row, 2)[0] != 0)
         return true;
     const zgi_full *subject = zgi_rs_subject(rs, ZGI_K_SCHOOL, true);
-    if (subject == NULL || !zgi_rs_tail(subject->text, "大学"))
+    if (subject == NULL || !zgi_rs_tail_of(rs, subject->text, "大学"))
         return true;
     zgi_full parent = *subject;
     parent.doubtful = true;
