@@ -247,6 +247,13 @@ static bool is_zone(const zgi_marks *m, uint32_t k)
     return zgi_tok_len(t) >= 3 && end[-3] == 0x5f00 && end[-2] == 0x53d1; /* 开发区 */
 }
 
+/* 平潭综合实验区 | 苏澳镇: a zone has townships of its own. */
+static bool holds_township(const zgi_marks *m, uint32_t k)
+{
+    return zgi_place_level(m->dict, zgi_tok(m, k - 1)) == ZGI_L_ZONE &&
+           zgi_place_level(m->dict, zgi_tok(m, k)) == ZGI_L_TOWNSHIP;
+}
+
 /* 通信科技委 | 委员, 专家组 | 副组长: a word that ends as the title after it begins is a unit. */
 static bool is_unit_of_head(const zgi_marks *m, uint32_t k)
 {
@@ -311,7 +318,7 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
         while (first > 0 && zgi_is_place(zgi_tok(m, first - 1)->cls) &&
                (zgi_place_level(m->dict, zgi_tok(m, first - 1)) <
                     zgi_place_level(m->dict, zgi_tok(m, first)) ||
-                is_zone(m, first) ||
+                is_zone(m, first) || holds_township(m, first) ||
                 (t->cls == ZGI_C_COUNTRY && zgi_tok(m, first - 1)->cls == ZGI_C_COUNTRY)))
             first--;
         if (first > 0 && is_party(m, zgi_tok(m, first - 1)) && leads_party(m, k)) {

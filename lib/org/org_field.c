@@ -63,9 +63,9 @@ static bool is_unit_head(const zgi_marks *m, uint32_t first, uint32_t head)
 }
 
 /* 写给 | 首相, 出席 | 会议: what is done to somebody is no field of work. */
-static bool is_field_word(const zgi_token *t)
+static bool is_field_word(const zgi_text *text, const zgi_token *t)
 {
-    return zgi_tok_len(t) >= 2 &&
+    return zgi_tok_len(t) >= 2 && text->ch[t->at.end - 1] != 0x4efb && /* 首任, 新任 */
            (t->cls == ZGI_C_NOUN || t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ);
 }
 
@@ -74,7 +74,7 @@ static uint32_t orphan_start(const zgi_marks *m, uint32_t first, uint32_t head)
 {
     enum { ORPHANS = 4, ORPHAN_CHARS = 8 }; /* 突发 | 卫生 | 事件 | 规划执行主任 */
     uint32_t k = first;
-    while (k > 0 && first - k < ORPHANS && is_field_word(zgi_tok(m, k - 1)) &&
+    while (k > 0 && first - k < ORPHANS && is_field_word(m->text, zgi_tok(m, k - 1)) &&
            zgi_tok(m, first)->at.begin - zgi_tok(m, k - 1)->at.begin <= ORPHAN_CHARS)
         k--;
     bool lends = first == head && (zgi_tok(m, head)->bits & (uint32_t)ZGI_F_SPLIT) != 0;
@@ -129,7 +129,7 @@ uint32_t zgi_org_aide_start(const zgi_marks *m, uint32_t first, uint32_t head)
     if (zgi_tok(m, head)->cls != ZGI_C_TITLE || !is_aide(m, zgi_tok(m, head)))
         return first;
     while (k > 0 && first - k < 3 && m->title_of[k - 1] == ZGI_NONE &&
-           (is_field_word(zgi_tok(m, k - 1)) || zgi_tok(m, k - 1)->cls == ZGI_C_GRADE))
+           (is_field_word(m->text, zgi_tok(m, k - 1)) || zgi_tok(m, k - 1)->cls == ZGI_C_GRADE))
         k--;
     if (k == 0 || m->title_of[k - 1] == ZGI_NONE)
         return first;

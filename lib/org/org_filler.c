@@ -27,10 +27,11 @@ static bool is_count(const zgi_marks *m, uint32_t k)
 /* 著名作曲家张三: praise before a title says nothing about the post. */
 static bool is_praise(const zgi_marks *m, uint32_t k)
 {
-    static const uint16_t praise[][2] = {{0x8457, 0x540d}, {0x77e5, 0x540d}, {0x6770, 0x51fa}};
+    static const uint16_t praise[][2] = {
+        {0x8457, 0x540d}, {0x77e5, 0x540d}, {0x6770, 0x51fa}, {0x9996, 0x4efb}};
     const uint16_t *c = m->text->ch + zgi_tok(m, k)->at.begin;
     for (size_t n = 0; zgi_tok_len(zgi_tok(m, k)) == 2 && n < sizeof praise / sizeof praise[0]; n++)
-        if (c[0] == praise[n][0] && c[1] == praise[n][1]) /* 著名 知名 杰出 */
+        if (c[0] == praise[n][0] && c[1] == praise[n][1]) /* 著名 知名 杰出 首任 */
             return k + 1 < m->tokens->count && m->title_of[k + 1] != ZGI_NONE;
     return false;
 }

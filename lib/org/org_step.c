@@ -165,6 +165,11 @@ bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
         zgi_walk_accept(w, k);
         return true;
     }
+    if (t->cls == ZGI_C_PARTICLE && c == 0x8005 && w->k < w->end + 1 && k > 0 &&
+        (w->kinds & ZGI_K_ASSOCIATION)) { /* 用水 | 者 | 协会 */
+        w->probe--;
+        return true;
+    }
     if (t->cls == ZGI_C_NAME && pieces_of_firm(w, k) < k) {
         zgi_walk_accept(w, pieces_of_firm(w, k));
         return true;

@@ -87,7 +87,8 @@ bool zgi_org_is_office(const zgi_marks *m, uint32_t body)
         return false;
     const zgi_token *left = zgi_tok(m, body - 1);
     return (left->cls == ZGI_C_NOUN && zgi_tok_len(left) >= 2 &&
-            m->text->ch[left->at.end - 1] != 0x9053) || /* 街道 */
+            m->text->ch[left->at.end - 1] != 0x9053) ||                            /* 街道 */
+           (left->cls == ZGI_C_BODY && m->text->ch[left->at.end - 1] == 0x4f1a) || /* 工会 */
            ((left->cls == ZGI_C_SUFFIX || left->cls == ZGI_C_ORGAN || left->cls == ZGI_C_ORG) &&
             m->text->ch[left->at.end - 1] != 0x9053);
 }

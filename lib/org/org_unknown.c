@@ -179,6 +179,11 @@ static bool is_constituency(const zgi_marks *m, const zgi_title *t)
     const uint16_t *h = m->text->ch + head->at.begin, *end = m->text->ch + head->at.end;
     bool member = zgi_tok_len(head) >= 3 && end[-2] == 0x8bae && end[-1] == 0x5458 && /* 议员 */
                   (h[0] == 0x5dde || h[0] == 0x56fd); /* 州 国会 */
+    bool district = t->first > 1 && zgi_tok_len(left) == 1 &&
+                    zgi_is_place(zgi_tok(m, t->first - 2)->cls) &&
+                    m->text->ch[left->at.begin] == 0x533a; /* 居銮 | 区 */
+    if (member && district)
+        return true;
     bool name = left->cls == ZGI_C_NAME || (left->cls == ZGI_C_NOUN && zgi_tok_len(left) >= 3);
     uint8_t before = t->first > 1 ? zgi_tok(m, t->first - 2)->cls : ZGI_C_STOP;
     return member && name && t->first == t->head && person_follows(m, t) && zgi_bounds_name(before);
@@ -188,7 +193,9 @@ zg_status zgi_org_mark_unnamed(zgi_marks *m, const zgi_title *t)
 {
     uint32_t kinds = zgi_org_firm_kinds(m, t), end = t->first;
     if (kinds == 0 && is_constituency(m, t))
-        return zgi_org_add(m, t->first - 1, t->first, ZGI_K_REGION | ZGI_K_CONGRESS);
+        return zgi_org_add(m,
+                           zgi_tok_len(zgi_tok(m, t->first - 1)) > 1 ? t->first - 1 : t->first - 2,
+                           t->first, ZGI_K_REGION | ZGI_K_CONGRESS);
     if (kinds == 0)
         return mark_taken(m, t);
     bool odd, of = zgi_tok(m, end - 1)->cls == ZGI_C_PARTICLE && end > 1 &&
