@@ -40,10 +40,12 @@ static zg_status begin(const zg_allocator *allocator, zg_dict **out, zg_error *e
 }
 
 /* From bytes in place to a dictionary ready for use; on failure it is gone. */
-static zg_status finish(zg_dict **dict, const uint8_t *bytes, size_t length, zg_error *error)
+static zg_status finish(zg_dict **dict, const uint8_t *bytes, size_t length, bool own,
+                        zg_error *error)
 {
     zg_dict *d = *dict;
-    zg_status status = zgi_dict_load(bytes, length, &d->view, error);
+    zg_status status = own ? zgi_dict_load_own(bytes, length, &d->view, error)
+                           : zgi_dict_load(bytes, length, &d->view, error);
     if (status == ZG_OK) {
         status = zgi_arena_new(&d->allocator, DICT_ARENA, &d->arena);
         if (status == ZG_OK)
@@ -69,7 +71,7 @@ zg_status zg_dict_builtin(const zg_allocator *allocator, zg_dict **out, zg_error
         return status;
     size_t length;
     const uint8_t *bytes = zgi_dict_builtin_bytes(&length);
-    return finish(out, bytes, length, error);
+    return finish(out, bytes, length, true, error);
 }
 
 zg_status zg_dict_open(const char *path, uint32_t flags, const zg_allocator *allocator,
@@ -92,7 +94,7 @@ zg_status zg_dict_open(const char *path, uint32_t flags, const zg_allocator *all
         *out = NULL;
         return status;
     }
-    return finish(out, d->file.bytes, d->file.len, error);
+    return finish(out, d->file.bytes, d->file.len, false, error);
 }
 
 zg_status zg_dict_open_memory(const void *bytes, size_t length, uint32_t flags,
@@ -120,7 +122,7 @@ zg_status zg_dict_open_memory(const void *bytes, size_t length, uint32_t flags,
         *out = NULL;
         return status;
     }
-    return finish(out, bytes, length, error);
+    return finish(out, bytes, length, false, error);
 }
 
 zg_dict *zg_dict_ref(zg_dict *dict)

@@ -131,6 +131,9 @@ static inline uint32_t zgi_trie_value(const zgi_dict_view *d, uint32_t state)
  * where they are as long as the view is used. ZG_E_IMAGE (damaged: detail says which section and
  * where), ZG_E_VERSION (a format this library does not read). */
 zg_status zgi_dict_load(const uint8_t *bytes, size_t len, zgi_dict_view *out, zg_error *err);
+/* The same for the image that is part of the library, as its code is: zgc has checked the whole of
+ * it when it was built, so that only the pages that a text needs are ever read. */
+zg_status zgi_dict_load_own(const uint8_t *bytes, size_t len, zgi_dict_view *out, zg_error *err);
 
 /* An image file in memory: read into the allocator's memory, or mapped read-only. */
 typedef struct zgi_dict_file {

@@ -98,7 +98,8 @@ static zg_status section_fault(const zgi_load *load, zgi_section s, size_t at, c
     return zgi_fail(load->err, ZG_E_IMAGE, 0, at, "section ", zgi_section_tag(s), ": ", what, NULL);
 }
 
-/* One entry of the section table: its tag, that it lies behind `after`, its sum. */
+/* One entry of the section table: its tag, that it lies behind `after`, its sum; `crc` NULL: the
+ * sum is known to be right. */
 static zg_status take_section(zgi_load *load, zgi_section s, const zgi_crc *crc, size_t *after)
 {
     size_t entry = ZGI_IMAGE_HEAD + (size_t)s * ZGI_IMAGE_ENTRY;
@@ -112,7 +113,7 @@ static zg_status take_section(zgi_load *load, zgi_section s, const zgi_crc *crc,
         return section_fault(load, s, entry + 8, "lies outside the image or over another");
     if (size % unit != 0 || size / unit >= UINT32_MAX)
         return section_fault(load, s, entry + 16, "has a size that its elements cannot have");
-    if (zgi_crc_of(crc, 0, load->bytes + offset, (size_t)size) != u32_at(e + 4))
+    if (crc != NULL && zgi_crc_of(crc, 0, load->bytes + offset, (size_t)size) != u32_at(e + 4))
         return section_fault(load, s, (size_t)offset, "is damaged (its sum differs)");
     load->parts[s] = (zgi_part){load->bytes + offset, (size_t)offset, (uint32_t)(size / unit)};
     *after = (size_t)(offset + size);
@@ -186,7 +187,9 @@ static void work_out_lead(zgi_dict_view *v)
         }
 }
 
-zg_status zgi_dict_load(const uint8_t *bytes, size_t len, zgi_dict_view *out, zg_error *err)
+/* Head and section table; with `whole`, every byte behind them, too. */
+static zg_status load_image(const uint8_t *bytes, size_t len, bool whole, zgi_dict_view *out,
+                            zg_error *err)
 {
     zgi_load load = {.bytes = bytes, .len = len, .err = err};
     zgi_dict_view view = {0};
@@ -199,18 +202,29 @@ zg_status zgi_dict_load(const uint8_t *bytes, size_t len, zgi_dict_view *out, zg
     zgi_crc_init(&crc);
     zg_status status = check_head(&load, &crc);
     for (int s = 0; status == ZG_OK && s < ZGI_SECTION_COUNT; s++)
-        status = take_section(&load, (zgi_section)s, &crc, &after);
+        status = take_section(&load, (zgi_section)s, whole ? &crc : NULL, &after);
     if (status == ZG_OK)
         status = check_sizes(&load);
     if (status != ZG_OK)
         return status;
     make_view(&load, &view);
-    status = zgi_verify_text(&load, &view);
-    if (status == ZG_OK)
+    if (whole)
+        status = zgi_verify_text(&load, &view);
+    if (status == ZG_OK && whole)
         status = zgi_verify_lexicon(&load, &view);
     if (status != ZG_OK)
         return status;
     work_out_lead(&view);
     *out = view;
     return status;
+}
+
+zg_status zgi_dict_load(const uint8_t *bytes, size_t len, zgi_dict_view *out, zg_error *err)
+{
+    return load_image(bytes, len, true, out, err);
+}
+
+zg_status zgi_dict_load_own(const uint8_t *bytes, size_t len, zgi_dict_view *out, zg_error *err)
+{
+    return load_image(bytes, len, false, out, err);
 }
