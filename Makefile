@@ -84,7 +84,7 @@ FUZZ_NAMES := $(FUZZ:tests/fuzz/fuzz_%.c=%)
 FUZZ_WITH = $B/tests/fuzz/fuzz_support.o $B/tests/torture/torture_support.o $(filter-out %_main.o,$(CLI_O)) $(ZGC_PARTS)
 REPLAY_BIN := $(FUZZ_NAMES:%=$B/fuzz/replay_%)
 FUZZ_BIN := $(FUZZ_NAMES:%=$B/fuzz/fuzz_%)
-BENCH_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard tests/bench/*.c)))
+BENCH_O := $(patsubst %.c,$B/%.o,$(sort $(wildcard tests/bench/bench.c tests/bench/bench_stage.c)))
 
 ZGC = $B/zgc
 IMAGE = $B/zhiguan.zgd
@@ -341,9 +341,16 @@ score: all ## accuracy on the gold files, when they are there
 bench: $B/bench all ## speed, instructions per byte, memory, open time
 	@B=$B sh tests/bench/bench.sh $(CORPORA)
 
-.PHONY: bench-check bench-figures bench-peers
+.PHONY: bench-check bench-figures bench-peers bench-growth
 bench-check: $B/bench ## fail when a stage takes 3 % more instructions than tests/bench says
 	@B=$B CC='$(CC)' sh tests/bench/check.sh check $(CORPORA)
+
+bench-growth: $B/bench_growth ## how time grows with the input on texts that are hard to read
+	@$B/bench_growth $(GROWTH)
+
+$B/bench_growth: tests/bench/bench_growth.c $(STATIC)
+	$(call say,LINK)
+	$(Q)$(CC) $(filter-out -Ilib,$(COMPILE)) $(LDFLAGS) -o $@ $< $(STATIC) $(LIB_LIBS) -lm
 
 # Peers are fetched into $B/peers by their packages; none is part of the product.
 $B/peers/ours: tests/bench/peers/ours.c $(STATIC)

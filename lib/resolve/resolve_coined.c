@@ -27,11 +27,14 @@ static zgi_span run_before(const zgi_rs *rs, uint32_t at)
     return good ? (zgi_span){begin, at} : (zgi_span){at, at};
 }
 
-/* Does `name` stand at some other place, too? */
-static bool recurs(const zgi_rs *rs, zgi_span name)
+/* Does `name` stand at some other place, too? So often at most a document is searched for one. */
+#define SEARCHES 1000u
+static bool recurs(zgi_rs *rs, zgi_span name)
 {
     const zgi_text *t = rs->text;
     uint32_t n = zgi_span_len(name);
+    if (rs->searches++ >= SEARCHES)
+        return false;
     for (uint32_t i = 0; i + n <= t->n; i++)
         if (i != name.begin && t->ch[i] == t->ch[name.begin] &&
             zgi_rs_same(t, (zgi_span){i, i + n}, name))
@@ -65,7 +68,7 @@ const zgi_full *zgi_rs_registered(const zgi_rs *rs, const char *name)
 }
 
 /* 集团 → 58集团: the same word with a name before it, twice in the text. */
-const zgi_full *zgi_rs_coined(zgi_rs *rs, zgi_span word)
+static const zgi_full *coined(zgi_rs *rs, zgi_span word)
 {
     const zgi_text *t = rs->text;
     uint32_t n = zgi_span_len(word);
@@ -77,6 +80,18 @@ const zgi_full *zgi_rs_coined(zgi_rs *rs, zgi_span word)
             return made(rs, name);
     }
     return NULL;
+}
+
+/* What a word is short for is asked wherever it stands, and is the same everywhere. */
+const zgi_full *zgi_rs_coined(zgi_rs *rs, zgi_span word)
+{
+    for (uint32_t k = 0; k < rs->coined_count; k++)
+        if (zgi_rs_same(rs->text, rs->coined[k].word, word))
+            return rs->coined[k].is;
+    const zgi_full *is = coined(rs, word);
+    if (rs->coined_count < ZGI_COINED)
+        rs->coined[rs->coined_count++] = (zgi_coined){word, is};
+    return is;
 }
 
 /* 公司 in an announcement: who makes it, and is named elsewhere, too. */

@@ -126,6 +126,13 @@ typedef struct zgi_subject {
     uint32_t hash, score;
 } zgi_subject;
 
+/* What a bare word such as 集团 is short for in this document; NULL: nothing. */
+#define ZGI_COINED 32
+typedef struct zgi_coined {
+    zgi_span word;
+    const zgi_full *is;
+} zgi_coined;
+
 typedef struct zgi_rs {
     const zgi_resolve_in *in;
     const zgi_dict_view *dict;
@@ -152,6 +159,9 @@ typedef struct zgi_rs {
     uint16_t own[ZGI_RS_OWN]; /* what the document says 我 before, by its first character */
     uint32_t own_count;
     bool own_known;
+    zgi_coined coined[ZGI_COINED];
+    uint32_t coined_count;
+    uint32_t searches; /* of the whole text, so far */
     const zgi_resolve_words *know; /* the tables */
     /* people, and which of them a draft speaks of */
     zgi_people people;

@@ -49,20 +49,35 @@ static bool from_country(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
     return out->text != NULL;
 }
 
+/* How many of a list begin before `at`. */
+static uint32_t how_many_before(const zgi_orgs *list, uint32_t at)
+{
+    uint32_t low = 0, high = list->count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (list->items[mid].at.begin < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
 /* 街道城运中心 → 甘泉路街道…: no known place is of that level, but one named before ends with the word. */
 static bool from_ending(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
 {
-    enum { TRIES = 200 };
+    enum { TRIES = 200, LOOK_BACK = 4000 };
     const zgi_orgs *lists[2] = {rs->in->places, rs->in->orgs};
     const char *own = zgi_rs_source(rs, (zgi_span){rest, at.end});
     out->open = true;
     if (own == NULL)
         return false;
-    for (size_t k = 0; k < 2 && rest > at.begin; k++)
-        for (uint32_t i = lists[k]->count, tries = 0; i-- > 0 && tries < TRIES;) {
+    for (size_t k = 0; k < 2 && rest > at.begin; k++) {
+        uint32_t first = how_many_before(lists[k], at.begin);
+        for (uint32_t i = first, tries = 0; i-- > 0 && tries < TRIES && first - i <= LOOK_BACK;) {
             zgi_span o = lists[k]->items[i].at;
             uint32_t n = rest - at.begin;
-            if (o.begin >= at.begin || zgi_span_len(o) < n + 2)
+            if (zgi_span_len(o) < n + 2)
                 continue;
             tries++;
             if (!zgi_rs_same(rs->text, (zgi_span){o.end - n, o.end}, (zgi_span){at.begin, rest}))
@@ -73,6 +88,7 @@ static bool from_ending(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
             out->doubtful = true;
             return out->text != NULL;
         }
+    }
     return true;
 }
 

@@ -2,8 +2,8 @@
  *
  * bench FILE [ROUNDS]: opens the built-in dictionary, reads every document ROUNDS times with one
  * session, prints the best round: MB/s of input, documents a second, triples; shares of the stages
- * over all rounds; the time to open and the private memory that takes; peak memory. Only the time inside zg_extract counts. Linked
- * statically, on one thread.
+ * over all rounds; the time to open and the private memory that takes; peak memory. Only the time
+ * inside zg_extract counts. Linked statically, on one thread.
  */
 #define _DEFAULT_SOURCE /* getrusage */
 #include <stdio.h>
