@@ -17,6 +17,7 @@ typedef enum cli_command {
     CLI_EXTRACT,
     CLI_EXPLAIN,
     CLI_VIEW,
+    CLI_DIFF,
     CLI_VERSION,
     CLI_COMPLETION,
     CLI_HELP
@@ -61,6 +62,7 @@ cli_exit cli_dict_open(const cli_options *options, zg_dict **out);
 
 cli_exit cli_extract(const cli_options *options);
 cli_exit cli_explain(const cli_options *options);
+cli_exit cli_compare(const cli_options *options);
 cli_exit cli_view(const cli_options *options);
 cli_exit cli_version(const cli_options *options);
 cli_exit cli_completion(const cli_options *options);

@@ -25,6 +25,8 @@ int main(int argc, char **argv)
         return (int)cli_explain(&options);
     case CLI_VIEW:
         return (int)cli_view(&options);
+    case CLI_DIFF:
+        return (int)cli_compare(&options);
     case CLI_VERSION:
         return (int)cli_version(&options);
     case CLI_COMPLETION:

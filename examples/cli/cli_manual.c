@@ -35,6 +35,7 @@ enum {
     EXPLAIN = 1u << CLI_EXPLAIN,
     VIEW = 1u << CLI_VIEW,
     VERSION = 1u << CLI_VERSION,
+    DIFF = 1u << CLI_DIFF,
     READING = EXTRACT | EXPLAIN | VIEW
 };
 
@@ -49,7 +50,7 @@ const cli_option cli_option_list[] = {
      "KIND",
      inputs,
      OPT_INPUT,
-     EXTRACT | VIEW,
+     EXTRACT | VIEW | DIFF,
      {"what the input is", "输入是什么"},
      {"text (default): a file is a document and its name the id; jsonl: a line is a document, "
       "{\"id\":…,\"text\":…}, blank lines are passed over; html: a web page, whose article is read",
@@ -71,7 +72,7 @@ const cli_option cli_option_list[] = {
      "NAME",
      encodings,
      OPT_ENCODING,
-     READING,
+     READING | DIFF,
      {"how the input is encoded", "输入的编码"},
      {"auto (default): by byte order mark, else UTF-8 when it is, else GB18030; offsets then refer "
       "to the text as UTF-8",
@@ -104,7 +105,7 @@ const cli_option cli_option_list[] = {
      "FILE",
      NULL,
      OPT_OUTPUT,
-     EXTRACT | VIEW,
+     EXTRACT | VIEW | DIFF,
      {"write to this file, not to standard output", "写到这个文件，不写到标准输出"},
      NONE,
      NONE},
@@ -144,7 +145,7 @@ const cli_option cli_option_list[] = {
      "KIND[,KIND…]",
      kinds,
      OPT_KINDS,
-     EXTRACT | VIEW,
+     EXTRACT | VIEW | DIFF,
      {"keep only these kinds", "只要这几类"},
      {"of post, byline, role and generic (default: all)",
       "职务 post、署名 byline、身份 role、泛称 generic（默认全要）"},
@@ -172,7 +173,7 @@ const cli_option cli_option_list[] = {
      NULL,
      NULL,
      OPT_STRICT,
-     READING,
+     READING | DIFF,
      {"refuse a document with bad bytes", "有坏字节的文章不读"},
      {"default: step over them, with a warning in the output", "默认：跳过坏字节，输出里有提醒"},
      {"Each bad byte counts as one character.", "每个坏字节算一个字符。"}},
@@ -181,7 +182,7 @@ const cli_option cli_option_list[] = {
      NULL,
      NULL,
      OPT_VERBOSE,
-     READING,
+     READING | DIFF,
      {"say on stderr which encoding was found, and more", "在标准错误上说明用了什么编码等"},
      {"explain: also the stages before the rules", "explain：也写出规则之前的各步"},
      NONE},
@@ -205,6 +206,19 @@ const cli_command_words cli_command_list[] = {
       "一个网页（不联网）：着色的正文、表格、筛选、关系网"},
      {"For each triple the page tells its evidence, its rule and the rules that came near.",
       "网页上每条任职都有依据、规则和差一点匹配上的规则。"}},
+    {{"diff", CLI_DIFF, false},
+     "OLD NEW [FILE…]",
+     {"which triples a dictionary loses, gains and changes against another",
+      "两个词典读同样的文章，差在哪些任职"},
+     {"OLD and NEW are images made by zgc, or the word builtin. The documents are JSON Lines "
+      "unless --input "
+      "says otherwise. A triple is marked - lost, + gained, < before and > after a change; it is "
+      "known by the "
+      "places of its person and its title. At the end stand the sums, and the differences by rule.",
+      "OLD 和 NEW 是 zgc 编成的词典，或 builtin（内建的词典）。文章按 JSON Lines 读，除非 --input "
+      "另有说明。"
+      "任职前的记号：- 少了，+ 多了，< 变化之前，> "
+      "变化之后；人物和职务的位置相同就是同一条。最后是总数和各规则的差别。"}},
     {{"version", CLI_VERSION, false},
      "",
      {"the four version numbers: API, ABI, image format, data",
@@ -238,6 +252,8 @@ const cli_example cli_example_list[] = {
     {"zhiguan view *.txt -o page.html", {"a page to look at", "一个可以看的网页"}},
     {"zhiguan explain article.txt",
      {"why a rule did or did not match", "规则为什么匹配、为什么没有匹配"}},
+    {"zhiguan diff builtin my.zgd corpus.jsonl",
+     {"what a change of the tables does", "改了表格有什么变化"}},
     {NULL, NONE}};
 
 const cli_words cli_manual_what = {

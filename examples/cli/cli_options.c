@@ -202,6 +202,11 @@ static cli_exit check_files(const cli_options *o)
         cli_message("explain takes one file, got %zu", o->file_count);
         return CLI_USAGE;
     }
+    if (o->command == CLI_DIFF && o->file_count < 2) {
+        cli_message(
+            "diff takes two dictionaries, then files: zhiguan diff builtin my.zgd news.jsonl");
+        return CLI_USAGE;
+    }
     if (o->command == CLI_VERSION && o->file_count > 0) {
         cli_message("version takes no file");
         return CLI_USAGE;
@@ -239,13 +244,14 @@ cli_exit cli_options_parse(int argc, char **argv, cli_options *out)
     }
     const cli_command_words *command = find_command(argv[1]);
     if (command == NULL) {
-        cli_message(
-            "'%s' is no command; the commands are extract, explain, view, version, completion "
-            "and help",
-            argv[1]);
+        cli_message("'%s' is no command; the commands are extract, explain, view, diff, version, "
+                    "completion "
+                    "and help",
+                    argv[1]);
         return CLI_USAGE;
     }
     out->command = (cli_command)command->name.value;
+    out->jsonl = out->command == CLI_DIFF; /* a corpus */
     out->files = argv + 2;
     bool only_files = false;
     for (int at = 2; at < argc; at++) {

@@ -101,6 +101,9 @@ static zg_status write_formats(cli_worker *w, cli_chunk *c, const document *d,
         bool good = cli_page_document(w->page, result, d->id, d->text, d->length, &c->out);
         return e->code = good ? ZG_OK : ZG_E_MEMORY;
     }
+    if (w->diff != NULL) {
+        return cli_diff_document(w->diff, result, d->id, d->text, d->length, &c->out, e);
+    }
     if (w->options->format == ZG_FORMAT_BRAT && w->options->output != NULL &&
         !cli_brat_text(c, d->text, d->length)) {
         return e->code = ZG_E_MEMORY;

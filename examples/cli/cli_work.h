@@ -3,6 +3,7 @@
 #define CLI_WORK_H
 
 #include "cli.h"
+#include "cli_diff.h"
 #include "cli_encoding.h"
 #include "cli_jsonl.h"
 #include "cli_page.h"
@@ -15,6 +16,7 @@ typedef struct cli_worker {
     cli_record record;
     cli_buffer article; /* of a web page */
     bool spaced;        /* table: a blank line behind each document */
+    cli_diff *diff;     /* diff: what each result is compared by; else NULL */
     cli_page *page;     /* view: what each document is written into; else NULL */
 } cli_worker;
 

@@ -2,7 +2,7 @@
 
 status 'help' 0 english help
 is 'help begins with examples' 'Examples:' "$(sed 1q out)"
-for word in extract explain view version completion --input --encoding --format --output --highlight \
+for word in extract explain view diff version completion --input --encoding --format --output --highlight \
     --offsets --kinds --jobs --dict --strict --verbose 'Exit code'; do
     out_has "help tells of $word" "$word"
 done

@@ -37,7 +37,7 @@ printf '%s\n' "$sentence" >a.txt
 printf '青田乡乡长陈立新介绍了情况。\n' >b.txt
 printf '{"id":"x1","text":"%s"}\n' "$sentence" >one.jsonl
 
-for part in ${*:-options input jsonl encoding bad output explain view html words jobs}; do
+for part in ${*:-options input jsonl encoding bad output explain view html diff words jobs}; do
     . "$here/$part.sh"
 done
 plan

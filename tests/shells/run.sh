@@ -21,7 +21,7 @@ export LC_ALL
 
 "$ZHIGUAN" completion fish >"$TMP/zhiguan.fish"
 fish() { HOME=$TMP XDG_CONFIG_HOME=$TMP command fish --private -c "source $TMP/zhiguan.fish; complete -C '$1'"; }
-is 'fish: commands' 'completion explain extract help version view ' \
+is 'fish: commands' 'completion diff explain extract help version view ' \
     "$(fish 'zhiguan ' | cut -f1 | sort | tr '\n' ' ')"
 is 'fish: with their words' 'the four version numbers API, ABI, image format, data' \
     "$(fish 'zhiguan vers' | cut -f2)"
