@@ -238,6 +238,9 @@ static bool is_pair(const zgi_marks *m, uint32_t k)
 static uint32_t trim(const zgi_walk *w)
 {
     uint32_t k = w->k;
+    if (k < w->end && zgi_tok(w->m, k)->cls == ZGI_C_DIGITS &&
+        w->m->text->ch[zgi_tok(w->m, k)->at.end - 1] == '.') /* 1. | 县水利局: a list's number */
+        k++;
     while (k + 1 < w->end) {
         const zgi_token *t = zgi_tok(w->m, k);
         bool ordinal = w->m->text->ch[t->at.begin] == 0x7b2c; /* 第 */

@@ -270,8 +270,13 @@ static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *f)
     f->place = ZGI_NONE;
     rs->draft_by[i] = ZGI_BY_CONTEXT;
     rs->draft_org[i] = detached ? ZGI_NO_SPAN : d->org;
-    if (!zgi_rs_none(rs->draft_org[i]))
-        return zgi_rs_org_written(rs, k, f);
+    bool whole = rs->text->ch[d->title.begin] == 0x6821; /* 校长助理: of no faculty */
+    if (!zgi_rs_none(rs->draft_org[i])) {
+        bool ok = zgi_rs_org_written(rs, k, f);
+        if (ok && d->shared && whole && (f->top_kinds & ZGI_K_SCHOOL) != 0)
+            zgi_rs_org_top(f);
+        return ok;
+    }
     if (d->kind != ZGI_FK_POST)
         return true; /* 记者, 市领导: whose they are is not said */
     rs->draft_org[i] = zgi_rs_roster_body(rs, d);
@@ -289,6 +294,8 @@ static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *f)
         return false;
     if (f->text == NULL)
         from_chain(rs, k, f);
+    if (f->text != NULL && whole && (f->top_kinds & ZGI_K_SCHOOL) != 0)
+        zgi_rs_org_top(f);
     return true;
 }
 

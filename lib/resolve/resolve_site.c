@@ -190,6 +190,9 @@ static bool add_site(zgi_rs *rs, const zgi_org *org, bool in_org, uint32_t *sent
         at = (zgi_span){org->at.begin, end}; /* 公安 in 公安县委, cut as a common word */
     if (zgi_rs_none(at) || at.begin >= at.end || zgi_rs_is_level(rs, at))
         return true; /* 街道, 自治区: no name */
+    if (in_org && (org->kinds & ZGI_K_VILLAGE) != 0 && at.begin == org->at.begin &&
+        zgi_span_len(at) == 2 && org->at.end - at.end <= 2)
+        return true; /* 江汉社区 is no part of 江汉区 by its name */
     zgi_span land = country(rs, at);
     bool known = org->place_data < rs->dict->place_list_count;
     if (!known && data == ZGI_NONE && zgi_rs_none(land))

@@ -214,6 +214,23 @@ static bool under_subject(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
     return zgi_rs_org_under(rs, d->org, &parent, out);
 }
 
+/* 法国国防部长…、财政部长…: a ministry right behind another of the same other country. */
+static bool beside_ministry(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
+{
+    uint32_t j = k == 0 ? 0 : rs->draft_order[k - 1];
+    const zgi_full *f = &rs->draft_full[j];
+    bool listed = k > 0 && rs->in->drafts->items[j].sentence == d->sentence && d->org.begin > 0 &&
+                  rs->text->ch[d->org.begin - 1] == 0x3001; /* 、 */
+    if (!listed || f->where == NULL || f->place != ZGI_NONE || !zgi_rs_tail(f->text, "部") ||
+        zgi_rs_tail(f->where, "中国") || !zgi_rs_ends(rs->text, d->org, "部", NULL))
+        return true;
+    const char *own = zgi_rs_source(rs, d->org);
+    out->text = own == NULL ? NULL : zgi_rs_join(rs, f->where, own);
+    out->where = f->where;
+    out->open = false;
+    return out->text != NULL;
+}
+
 /* Nothing is wanting by its words; a fuller wording may still stand elsewhere. */
 static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
 {
@@ -248,8 +265,11 @@ static bool branch_parent(const zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_
         if (items[j].sentence != d->sentence)
             return false;
         *parent = rs->draft_full[j];
-        if (parent->text == NULL || parent->open || (parent->kinds & ZGI_K_COMPANY) == 0)
+        uint32_t kinds = parent->kinds | (parent->top == NULL ? 0 : parent->top_kinds);
+        if (parent->text == NULL || parent->open || (kinds & ZGI_K_COMPANY) == 0)
             continue;
+        if ((parent->kinds & ZGI_K_COMPANY) == 0)
+            zgi_rs_org_top(parent); /* 工行信贷处 */
         if (zgi_rs_none(rs->draft_org[j]) || branch_end(rs, rs->draft_org[j]) == 0)
             return true;
         zgi_rs_org_top(parent); /* beside another branch of the same firm */
@@ -299,6 +319,8 @@ bool zgi_rs_org_written(zgi_rs *rs, uint32_t k, zgi_full *out)
     }
     if (out->ref)
         return true;
+    if ((out->open || out->plain) && !beside_ministry(rs, k, d, out))
+        return false;
     uint32_t branch = out->open || out->plain ? 0 : branch_end(rs, d->org);
     if (branch != 0)
         return under_firm(rs, k, d, branch, out);
