@@ -41,8 +41,10 @@ typedef struct zgi_tokens {
 typedef struct zgi_known {
     zgi_span *items; /* into text */
     uint32_t count, cap;
-    uint32_t *next; /* [cap] chain of the same bucket, UINT32_MAX ends */
-    uint32_t buckets[256];
+    uint32_t *next;    /* [cap] chain of the same bucket, UINT32_MAX ends */
+    uint32_t *buckets; /* [mask + 1], more when there are many names */
+    uint32_t mask;
+    uint32_t few[256];  /* the buckets of most documents */
     uint64_t first[16]; /* which characters begin one, by their low 10 bits */
 } zgi_known;
 

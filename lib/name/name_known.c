@@ -6,15 +6,19 @@
 
 #include <string.h>
 
-static uint32_t bucket(uint16_t a, uint16_t b)
+#define CROWDED 2u /* names a bucket, on average, before there are more buckets */
+
+static uint32_t *bucket(const zgi_known *known, uint16_t a, uint16_t b)
 {
-    return (a * 31u + b) & 255u;
+    return &known->buckets[(a * 31u + b) & known->mask];
 }
 
 void zgi_known_init(zgi_known *known)
 {
     memset(known, 0, sizeof *known);
-    memset(known->buckets, 0xff, sizeof known->buckets);
+    memset(known->few, 0xff, sizeof known->few);
+    known->buckets = known->few;
+    known->mask = sizeof known->few / sizeof known->few[0] - 1;
 }
 
 /* The first two characters, then the others: most of a bucket differ in the first. */
@@ -29,7 +33,7 @@ uint32_t zgi_known_at(const zgi_known *known, const zgi_text *text, uint32_t i, 
     uint32_t best = 0;
     if (known->count == 0 || i + 1 >= end)
         return 0;
-    uint32_t k = known->buckets[bucket(text->ch[i], text->ch[i + 1])];
+    uint32_t k = *bucket(known, text->ch[i], text->ch[i + 1]);
     for (; k != UINT32_MAX; k = known->next[k]) {
         uint32_t n = known->items[k].end - known->items[k].begin;
         if (n > best && n <= end - i && same(text, i, known->items[k].begin, n))
@@ -38,12 +42,33 @@ uint32_t zgi_known_at(const zgi_known *known, const zgi_text *text, uint32_t i, 
     return best;
 }
 
+/* Four times the buckets, and every name in its place there. */
+static bool spread(zgi_known *known, const zgi_text *text, zgi_arena *arena)
+{
+    uint32_t size = 4 * (known->mask + 1);
+    uint32_t *buckets = zgi_arena_alloc(arena, size * sizeof *buckets);
+    if (buckets == NULL)
+        return false;
+    memset(buckets, 0xff, size * sizeof *buckets);
+    known->buckets = buckets;
+    known->mask = size - 1;
+    for (uint32_t k = 0; k < known->count; k++) {
+        const uint16_t *c = text->ch + known->items[k].begin;
+        uint32_t *head = bucket(known, c[0], c[1]);
+        known->next[k] = *head;
+        *head = k;
+    }
+    return true;
+}
+
 bool zgi_known_add(zgi_known *known, const zgi_text *text, zgi_span at, zgi_arena *arena)
 {
     uint32_t n = at.end - at.begin;
     if (n < 2)
         return true;
-    uint32_t *head = &known->buckets[bucket(text->ch[at.begin], text->ch[at.begin + 1])];
+    if (known->count > CROWDED * known->mask && !spread(known, text, arena))
+        return false;
+    uint32_t *head = bucket(known, text->ch[at.begin], text->ch[at.begin + 1]);
     for (uint32_t k = *head; k != UINT32_MAX; k = known->next[k])
         if (known->items[k].end - known->items[k].begin == n &&
             same(text, known->items[k].begin, at.begin, n))
