@@ -210,7 +210,8 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
     zg_status status = ZG_OK;
     if (overlooked(st, &t))
         status = cut(in, in->text->sentences[s].at, &st->known, &t);
-    bool whole = st->cv > 0 || st->roster.open || in->trace != NULL;
+    bool name_line = t.names == 1 && t.count <= 3; /* may be followed by the line of its post */
+    bool whole = st->cv > 0 || st->roster.open || name_line || in->trace != NULL;
     if (status == ZG_OK)
         status = zgi_org_run(in->dict, in->text, &t, whole, in->temp, &items);
     if (status != ZG_OK)
@@ -221,6 +222,7 @@ static zg_status second_pass(zgi_body_state *st, uint32_t s)
         st->cv = 0;
     zgi_rule_in rule = {in->dict, in->rules, in->scratch, in->text,
                         &items,   s,         st->cv > 0,  st->heading};
+    rule.cv = rule.cv || zgi_rule_post_line(&rule, &st->roster);
     uint32_t from = st->out->drafts.count;
     status = zgi_rule_run(&rule, in->temp, in->arena, &st->out->drafts);
     uint32_t last = items.count > 0 ? items.count - 1 : 0;

@@ -26,11 +26,11 @@ typedef struct zgi_reading {
 static zgi_when shifted(const zgi_rs *rs, zgi_when when, const char *by)
 {
     if (strcmp(by, "now") == 0)
-        return (zgi_when){0, false};
+        return (zgi_when){0, false, false};
     if (by[0] == 'l') /* last, last2 */
-        return (zgi_when){rs->date.year ? (rs->date.year - (by[4] ? 2 : 1)) * 12 : 1, false};
+        return (zgi_when){rs->date.year ? (rs->date.year - (by[4] ? 2 : 1)) * 12 : 1, false, false};
     if (when.months == 0) /* 同年 of a year named before the sentence */
-        return (zgi_when){1, false};
+        return (zgi_when){1, false, false};
     if (when.months > 12 && by[0] == '1')
         when.months = (when.months / 12 + 1) * 12;
     when.day = false;
@@ -47,7 +47,7 @@ static zgi_when read_to(zgi_rs *rs, zgi_reading *r, uint32_t sentence, uint32_t 
         bool same_line = r->sentence != ZGI_NONE &&
                          t->sentences[r->sentence].line == t->sentences[sentence].line;
         zgi_when before = r->when;
-        *r = (zgi_reading){sentence, t->sentences[sentence].at.begin, {0, false}};
+        *r = (zgi_reading){sentence, t->sentences[sentence].at.begin, {0, false, false}};
         for (uint32_t i = r->at; same_line && before.months != 0 && i < title; i++)
             if (zgi_rs_set_at(rs, ZGI_SET_CAREER, i, title, &next) != ZGI_NONE) {
                 r->when = before;
@@ -69,7 +69,8 @@ static zgi_when read_to(zgi_rs *rs, zgi_reading *r, uint32_t sentence, uint32_t 
                 r->when.day = true;
             continue;
         }
-        r->when = (zgi_when){d.year * 12 + (d.month ? d.month - 1 : 0), d.day != 0};
+        r->when = (zgi_when){d.year * 12 + (d.month ? d.month - 1 : 0), d.day != 0,
+                             next < title && t->ch[next] == 0x8d77}; /* 起 */
         r->at = next - 1;
     }
     return r->when;
@@ -178,7 +179,7 @@ static uint8_t own_status(const zgi_rs *rs, uint32_t i, uint32_t before)
 static void read_drafts(zgi_rs *rs, zgi_career *c)
 {
     const zgi_draft *items = rs->in->drafts->items;
-    zgi_reading reading = {ZGI_NONE, 0, {0, false}};
+    zgi_reading reading = {ZGI_NONE, 0, {0, false, false}};
     for (uint32_t k = 0; k < rs->in->drafts->count; k++) {
         uint32_t i = rs->draft_order[k], who = rs->draft_person[i];
         uint32_t before = k > 0 ? rs->draft_order[k - 1] : ZGI_NONE;
@@ -222,7 +223,9 @@ static bool is_past(const zgi_rs *rs, const zgi_career *c, uint32_t k)
         return !when.day && c->lead[who] == ZGI_S_FORMER + 1 && held_row(rs, i) != ZGI_NONE;
     if (when.months < c->latest[who])
         return true;
-    if (when.day || follow_on(rs, k) > 0)
+    zgi_date ended;
+    bool since = when.since && !zgi_rs_until(rs, &rs->in->drafts->items[i], &ended);
+    if (when.day || since || follow_on(rs, k) > 0)
         return false; /* the day is told of what is news */
     return c->present[who] > 0 || c->lead[who] == ZGI_S_FORMER + 1 || c->past[who] > k + 1;
 }

@@ -80,6 +80,7 @@ typedef struct zgi_date {
 typedef struct zgi_when {
     uint32_t months;
     bool day;
+    bool since; /* 2018年起: nothing says that it ended */
 } zgi_when;
 
 /* One name of the document. */

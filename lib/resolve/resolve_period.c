@@ -145,6 +145,18 @@ static zgi_range in_bracket(const zgi_rs *rs, const zgi_draft *d)
     return r;
 }
 
+/* …起任某国总理，直到2006年9月: when a range that was left open ended. */
+bool zgi_rs_until(const zgi_rs *rs, const zgi_draft *d, zgi_date *last)
+{
+    enum { REACH = 24 };
+    const zgi_text *t = rs->text;
+    uint32_t at = d->title.end, end = at + REACH < t->n ? at + REACH : t->n, next = 0;
+    while (at < end && (zgi_rs_blank(t->ch[at]) || t->ch[at] == ','))
+        at++;
+    return zgi_rs_set_at(rs, ZGI_SET_UNTIL, at, end, &next) != ZGI_NONE &&
+           zgi_rs_date_at(t, &next, end, last);
+}
+
 bool zgi_rs_period(zgi_rs *rs, const zgi_draft *d, zgi_fact *f)
 {
     bool holder_after = f->person.begin >= d->title.end &&
@@ -154,6 +166,8 @@ bool zgi_rs_period(zgi_rs *rs, const zgi_draft *d, zgi_fact *f)
         r = before_title(rs, d);
     if (!r.found)
         return false;
+    if (r.open && !r.now && zgi_rs_until(rs, d, &r.last))
+        r.open = false;
     f->period_start = zgi_rs_iso(rs, r.first);
     f->period_end = zgi_rs_iso(rs, r.last);
     bool telling = f->status == ZGI_S_CURRENT || f->status == ZGI_S_APPOINTED;

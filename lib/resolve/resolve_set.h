@@ -34,6 +34,7 @@
     X(OFFICE, "office")                                                                            \
     X(LEAGUE, "league")                                                                            \
     X(FIRM, "firm")                                                                                \
+    X(UNTIL, "until")                                                                              \
     X(OWN_BODY, "own_body")                                                                        \
     X(CHARGE, "charge")                                                                            \
     X(BETWEEN, "between")                                                                          \

@@ -13,4 +13,7 @@ bool zgi_rs_dayno_at(const zgi_text *t, uint32_t *at, uint32_t end, uint32_t *da
 zgi_date zgi_rs_days_back(zgi_date d, uint32_t back);
 const char *zgi_rs_iso(zgi_rs *rs, zgi_date d);
 
+/* resolve_period.c: does 直到2006年 stand behind the title? */
+bool zgi_rs_until(const zgi_rs *rs, const zgi_draft *d, zgi_date *last);
+
 #endif

@@ -85,7 +85,11 @@ zg_status zgi_rule_run(const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena,
 typedef struct zgi_roster {
     zgi_draft label;
     bool open;
+    bool column;    /* the label had no colon: only names set in below it go on */
+    bool name_line; /* the line before was a name and nothing else, to which no label went */
 } zgi_roster;
+/* Is the line nothing but posts, below a line that was one name? They are that person's. */
+bool zgi_rule_post_line(const zgi_rule_in *in, const zgi_roster *roster);
 /* After zgi_rule_run, for every sentence in order; its own drafts begin at `from`. */
 zg_status zgi_rule_roster(const zgi_rule_in *in, uint32_t from, zgi_roster *roster,
                           zgi_arena *arena, zgi_drafts *drafts);

@@ -47,9 +47,11 @@ static uint8_t event_of(char trigger)
     }
 }
 
-static uint8_t status_of_trigger(char letter)
+static uint8_t status_of_trigger(const zgi_item *trigger)
 {
-    switch (letter) {
+    if (trigger->bits & (uint32_t)ZGI_F_ACTING) /* 代理某县县长职务 */
+        return ZGI_S_ACTING;
+    switch (trigger->letter) {
     case ZGI_I_APPOINT:
     case ZGI_I_ELECT:
         return ZGI_S_APPOINTED;
@@ -336,7 +338,9 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
     }
     const zgi_item *trigger = trigger_of(in, match);
     if (c.status == ZGI_STATUS_GOVERNED || (match->event.begin == ZGI_NONE && trigger != NULL))
-        c.status = trigger ? status_of_trigger(trigger->letter) : (uint8_t)ZGI_S_CURRENT;
+        c.status = trigger ? status_of_trigger(trigger) : (uint8_t)ZGI_S_CURRENT;
+    else if (trigger != NULL && (trigger->bits & (uint32_t)ZGI_F_ACTING))
+        c.status = ZGI_S_ACTING;
     char before = zgi_item_at(in, match->all.begin)->letter;
     if (match->rule->emit == ZGI_EM_AFTER && match->all.begin < match->names.begin &&
         (before == ZGI_I_ORG || before == ZGI_I_PLACE) &&

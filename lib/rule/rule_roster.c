@@ -16,6 +16,17 @@ static char letter(const zgi_items *items, uint32_t k)
     return k < items->count ? items->items[k].letter : '\0';
 }
 
+/* 副组长　张三: a label in a column of its own, with names and nothing else in the next. */
+static bool is_column(const zgi_items *items, uint32_t label)
+{
+    uint32_t k = label + 2;
+    if (letter(items, label + 1) != ZGI_I_SPACE || letter(items, k) != ZGI_I_NAME)
+        return false;
+    while (letter(items, k) == ZGI_I_NAME || letter(items, k) == ZGI_I_SPACE)
+        k++;
+    return k == items->count;
+}
+
 /* 组长：张三; the label may be printed behind a number or blanks. ZGI_NONE: no label line. */
 static uint32_t label_item(const zgi_items *items)
 {
@@ -25,7 +36,7 @@ static uint32_t label_item(const zgi_items *items)
     if (letter(items, k) != ZGI_I_TITLE)
         return ZGI_NONE;
     uint32_t colon = letter(items, k + 1) == ZGI_I_SPACE ? k + 2 : k + 1;
-    return letter(items, colon) == ZGI_I_COLON ? k : ZGI_NONE;
+    return letter(items, colon) == ZGI_I_COLON || is_column(items, k) ? k : ZGI_NONE;
 }
 
 /* Past a name, its bracket and what joins it to the next one; `k` when no name stands there. */
@@ -55,12 +66,14 @@ static uint32_t indent(const zgi_text *text, uint32_t begin)
 }
 
 /* The items [0, end) are names to which the label goes; 0: the line is no continuation. */
-static uint32_t names_end(const zgi_rule_in *in)
+static uint32_t names_end(const zgi_rule_in *in, bool column)
 {
     const zgi_items *items = in->items;
     uint32_t end = 0, next;
     while ((next = after_name(items, end)) > end)
         end = next;
+    if (end == items->count && column)
+        return indent(in->text, in->text->sentences[in->sentence].at.begin) >= INDENT ? end : 0;
     if (end == 0 || end == items->count)
         return end;
     char last = items->items[end - 1].letter, then = letter(items, end);
@@ -95,10 +108,12 @@ static void lone_label(const zgi_rule_in *in, uint32_t label, zgi_roster *roster
                        .status = ZGI_S_CURRENT,
                        .kind = ZGI_FK_POST,
                        .confidence = (uint8_t)rule->row->confidence};
-        if (label > 0 && letter(items, label - 1) == ZGI_I_ORG)
+        if (label > 0 &&
+            (letter(items, label - 1) == ZGI_I_ORG || letter(items, label - 1) == ZGI_I_PLACE))
             d.org = items->items[label - 1].at;
         roster->label = d;
         roster->open = true;
+        roster->column = false;
     }
 }
 
@@ -133,6 +148,7 @@ static zg_status label_line(const zgi_rule_in *in, uint32_t label, uint32_t from
 {
     uint32_t k = label + 1;
     roster->open = false;
+    roster->column = is_column(in->items, label);
     for (uint32_t i = from; i < drafts->count && !roster->open; i++)
         if (drafts->items[i].title.begin == in->items->items[label].at.begin) {
             roster->label = drafts->items[i];
@@ -147,6 +163,36 @@ static zg_status label_line(const zgi_rule_in *in, uint32_t label, uint32_t from
     return give(in, (zgi_span){k, in->items->count}, from, &roster->label, arena, drafts);
 }
 
+/* 某医院院长 ⏎ 张三: the title when the line is that and nothing more, ZGI_NONE. */
+static uint32_t lone_title(const zgi_rule_in *in)
+{
+    const zgi_items *items = in->items;
+    const zgi_sentence *s = &in->text->sentences[in->sentence];
+    bool two = items->count == 2 && letter(items, 1) == ZGI_I_TITLE &&
+               (letter(items, 0) == ZGI_I_ORG || letter(items, 0) == ZGI_I_PLACE);
+    return two && s->first && s->last ? 1 : ZGI_NONE;
+}
+
+/* Nothing but one name on the line. */
+static bool is_name_line(const zgi_rule_in *in)
+{
+    const zgi_sentence *s = &in->text->sentences[in->sentence];
+    uint32_t end = after_name(in->items, 0);
+    return s->first && s->last && end > 0 && end == in->items->count &&
+           in->items->items[end - 1].letter != ZGI_I_SEP;
+}
+
+bool zgi_rule_post_line(const zgi_rule_in *in, const zgi_roster *roster)
+{
+    const zgi_items *items = in->items;
+    const zgi_sentence *s = &in->text->sentences[in->sentence];
+    if (!roster->name_line || !s->first || items->count == 0)
+        return false;
+    char last = letter(items, items->count - 1);
+    return strspn(items->classes, "OPTRBSKCF_") == items->count &&
+           (last == ZGI_I_TITLE || last == ZGI_I_RANK);
+}
+
 zg_status zgi_rule_roster(const zgi_rule_in *in, uint32_t from, zgi_roster *roster,
                           zgi_arena *arena, zgi_drafts *drafts)
 {
@@ -156,7 +202,11 @@ zg_status zgi_rule_roster(const zgi_rule_in *in, uint32_t from, zgi_roster *rost
         return label_line(in, label, from, roster, arena, drafts);
     if (!s->first)
         return ZG_OK;
-    uint32_t end = roster->open ? names_end(in) : 0;
+    bool named = roster->name_line;
+    uint32_t end = roster->open ? names_end(in, roster->column) : 0;
     roster->open = end > 0;
+    roster->name_line = end == 0 && is_name_line(in);
+    if (!named && end == 0 && drafts->count == from && lone_title(in) != ZGI_NONE)
+        lone_label(in, lone_title(in), roster);
     return give(in, (zgi_span){0, end}, from, &roster->label, arena, drafts);
 }

@@ -37,6 +37,17 @@ static bool wrote(const zgi_rule_in *in, uint32_t name)
     return false;
 }
 
+/* 甲接替乙出任…: whom he follows is not who takes the post. */
+static bool is_followed(const zgi_rule_in *in, uint32_t name)
+{
+    uint32_t at = item_at(in, name)->at.begin;
+    const uint16_t *c = in->text->ch + at;
+    if (at < 2 || name < 2)
+        return false;
+    return c[-1] == 0x66ff || (c[-2] == 0x63a5 && c[-1] == 0x4efb) || /* 接替 代替, 接任 */
+           (c[-2] == 0x53d6 && c[-1] == 0x4ee3);                      /* 取代 */
+}
+
 const zgi_item *zgi_rule_topic(const zgi_rule_in *in, uint32_t before, bool *nobody)
 {
     uint32_t depth = 0;
@@ -49,7 +60,7 @@ const zgi_item *zgi_rule_topic(const zgi_rule_in *in, uint32_t before, bool *nob
         }
         depth += c == ZGI_I_CLOSE;
         depth -= c == ZGI_I_OPEN && depth > 0;
-        if (c == ZGI_I_NAME && depth == 0 && !wrote(in, k))
+        if (c == ZGI_I_NAME && depth == 0 && !wrote(in, k) && !is_followed(in, k))
             return item_at(in, k);
     }
     return NULL;
