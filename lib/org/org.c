@@ -130,6 +130,18 @@ static bool names_in_bracket(const zgi_marks *m, uint32_t k)
            zgi_tok(m, k + 1)->cls == ZGI_C_NAME && zgi_tok(m, k + 2)->cls == ZGI_C_CLOSE;
 }
 
+/* 队长 | 老黄 | （黄大发）: 老 or 小 and a surname behind a title; where it ends, `k` when it is none. */
+static uint32_t nickname_end(const zgi_marks *m, uint32_t k)
+{
+    uint16_t c = zgi_tok_char(m, k);
+    if ((c != 0x8001 && c != 0x5c0f) || k == 0 || m->title_of[k - 1] == ZGI_NONE) /* 老 小 */
+        return k;
+    uint32_t last = k + (zgi_tok_len(zgi_tok(m, k)) == 1 ? 2 : 1);
+    bool two =
+        last <= m->tokens->count && zgi_tok(m, last - 1)->at.end - zgi_tok(m, k)->at.begin == 2;
+    return two && names_in_bracket(m, last) ? last : k;
+}
+
 /* The item that begins at token `k`, when it is part of no organisation. */
 static zgi_item lone_item(const zgi_marks *m, uint32_t k, char letter)
 {
@@ -144,7 +156,11 @@ static zgi_item lone_item(const zgi_marks *m, uint32_t k, char letter)
         item.letter = names_in_bracket(m, k + 1) ? ZGI_I_PRONOUN : ZGI_I_WORD;
     else if (is_before(m, k))
         item.letter = ZGI_I_FORMER;
-    else if ((letter = zgi_org_filler(m, k, &item.last)) != 0) {
+    else if (nickname_end(m, k) > k) {
+        item.letter = ZGI_I_PRONOUN;
+        item.last = nickname_end(m, k);
+        item.at.end = zgi_tok(m, item.last - 1)->at.end;
+    } else if ((letter = zgi_org_filler(m, k, &item.last)) != 0) {
         item.letter = letter;
         item.at.end = zgi_tok(m, item.last - 1)->at.end;
     }

@@ -58,17 +58,18 @@ zg_status zgi_rule_run(const zgi_rule_in *in, zgi_arena *temp, zgi_arena *arena,
     char *classes = zgi_arena_strndup(temp, in->items->classes, in->items->count);
     if (classes == NULL)
         return ZG_E_MEMORY;
+    bool left = true;
     uint64_t letters = zgi_rule_letters(classes, in->items->count);
     for (uint32_t k = 0; k < in->rules->count; k++) {
-        if (in->rules->items[k].emit == ZGI_EM_CV && !in->cv)
+        const zgi_compiled *rule = &in->rules->items[k];
+        if ((rule->emit == ZGI_EM_CV && !in->cv) || (!left && !rule->again))
             continue;
-        if (!zgi_rule_may_match(&in->rules->items[k], letters))
+        if (!zgi_rule_may_match(rule, letters))
             continue;
-        zg_status status = run_rule(in, &in->rules->items[k], classes, arena, drafts);
+        zg_status status = run_rule(in, rule, classes, arena, drafts);
         if (status != ZG_OK)
             return status;
-        if (!has_title(classes))
-            break;
+        left = has_title(classes);
     }
     return ZG_OK;
 }

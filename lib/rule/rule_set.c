@@ -106,6 +106,7 @@ static zg_status compile_one(zgi_rules *rules, const zgi_dict_view *dict, uint32
     c->names = group(c->code, "names");
     c->event = group(c->code, "event");
     c->emit = emit_of(dict->strings + row->emit);
+    c->again = strstr(dict->strings + row->pattern, "TR#]") != NULL;
     c->status = status_of(dict->strings + row->status);
     return ZG_OK;
 }

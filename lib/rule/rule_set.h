@@ -26,6 +26,7 @@ typedef struct zgi_compiled {
     const zgi_rule *row;
     uint32_t index;               /* of the row in the dictionary */
     uint32_t posts, names, event; /* capture numbers, 0 = none */
+    bool again; /* may tell a post that a rule before it has told of somebody else */
     uint8_t emit;
     uint8_t status; /* zgi_status, or ZGI_STATUS_GOVERNED */
     uint32_t need_count;
