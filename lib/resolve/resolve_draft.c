@@ -299,6 +299,37 @@ static bool complete(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *f)
     return true;
 }
 
+/* 国防部发言人某某少将: a rank is held where the post before it is, if it can be one there; those of
+ * the army at ministries, too. */
+static bool lends_to_rank(const zgi_rs *rs, uint32_t from, uint32_t to)
+{
+    const zgi_draft *a = &rs->in->drafts->items[from], *b = &rs->in->drafts->items[to];
+    const zgi_full *f = &rs->draft_full[from];
+    bool army =
+        (b->title_bits & ZGI_K_MILITARY) && (f->kinds & (ZGI_K_MILITARY | ZGI_K_GOVERNMENT));
+    for (uint32_t at = a->title.end; at < b->title.begin; at++)
+        if (rs->text->ch[at] == ',')
+            return false;
+    return a->sentence == b->sentence && rs->draft_person[from] == rs->draft_person[to] &&
+           a->kind == ZGI_FK_POST && f->text != NULL && (army || can_host(f, b));
+}
+
+static void ranks_beside(zgi_rs *rs)
+{
+    uint32_t n = rs->in->drafts->count;
+    for (uint32_t k = 0; k < n; k++) {
+        uint32_t i = rs->draft_order[k];
+        const zgi_draft *d = &rs->in->drafts->items[i];
+        if (!d->rank || rs->draft_full[i].text != NULL || !zgi_rs_none(rs->draft_org[i]))
+            continue;
+        uint32_t from = k > 0 ? rs->draft_order[k - 1] : ZGI_NONE;
+        if (from == ZGI_NONE || !lends_to_rank(rs, from, i))
+            continue;
+        rs->draft_full[i] = rs->draft_full[from];
+        rs->draft_by[i] = ZGI_BY_CONTEXT;
+    }
+}
+
 zg_status zgi_rs_drafts(zgi_rs *rs)
 {
     if (!put_in_order(rs))
@@ -310,5 +341,8 @@ zg_status zgi_rs_drafts(zgi_rs *rs)
         if (!complete(rs, k, d, f))
             return ZG_E_MEMORY;
     }
-    return from_memory(rs) && last_resorts(rs) ? ZG_OK : ZG_E_MEMORY;
+    if (!from_memory(rs) || !last_resorts(rs))
+        return ZG_E_MEMORY;
+    ranks_beside(rs);
+    return ZG_OK;
 }

@@ -24,6 +24,7 @@ typedef struct zgi_draft {
     uint8_t event_type;  /* zgi_event_type */
     uint8_t confidence;  /* 0..100 */
     bool shared;         /* org was taken over from an earlier title of the chain */
+    bool rank;           /* a rank or professional title: 少将, 教授 */
     bool no_person;      /* résumé line without subject: resolve/ gives it the topic person */
 } zgi_draft;
 

@@ -233,6 +233,7 @@ static zg_status add_title(zgi_chain *c, uint32_t k, zgi_arena *arena, zgi_draft
     }
     d.head = t->head;
     d.title_bits = t->bits;
+    d.rank = t->letter == ZGI_I_RANK;
     d.sentence = in->sentence;
     d.rule = m->rule->index;
     d.confidence = (uint8_t)m->rule->row->confidence;
