@@ -81,6 +81,10 @@ uint32_t zgi_table_next(const zgi_table *table, uint32_t row)
     if (row >= table->rows)
         return ZGI_TABLE_NONE;
     const char *key = zgi_table_cell(table, row, 0);
+    /* Rows of a key mostly stand one after the other, and their cells are one string. */
+    const uint32_t *cell = table->cells + (size_t)row * table->columns;
+    if (row + 1 < table->rows && cell[table->columns] == cell[0])
+        return row + 1;
     uint32_t low = 0, high = table->rows; /* the first place after (key, row) */
     while (low < high) {
         uint32_t mid = low + (high - low) / 2, at = table->order[mid];
