@@ -272,10 +272,26 @@ static bool is_firm(const zgi_rs *rs, uint32_t home)
     return at != ZGI_NONE && !zgi_rs_none(rs->nodes[at].full);
 }
 
+/* 荆州市和宜昌市签约。市长…: two of a kind side by side; either may be meant. */
+static bool is_joined(const zgi_rs *rs, const zgi_entries *e, uint32_t i)
+{
+    uint32_t next = 0;
+    if (i == 0 || !e->items[i].stated || !e->items[i - 1].stated ||
+        e->items[i].place == e->items[i - 1].place)
+        return false;
+    uint32_t from = rs->sites[e->items[i - 1].site].at.end;
+    uint32_t to = rs->sites[e->items[i].site].at.begin;
+    if (to != from + 1)
+        return false;
+    return rs->text->ch[from] == 0x3001 || /* 、 */
+           (zgi_rs_set_at(rs, ZGI_SET_JOINT, from, to, &next) != ZGI_NONE && next == to);
+}
+
 /* The division that a level word at `at` means; ZGI_NONE when the text does not tell. */
 uint32_t zgi_rs_slot_at(zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful)
 {
     enum { LOOK_BACK = 64 }; /* places: further back than a page nothing is meant any more */
+    const uint32_t unsure = ZGI_NONE - 1;
     const zgi_entries *e = &rs->slots[slot];
     uint32_t n = before(e, at), sentence = zgi_rs_sentence(rs->text, at);
     uint32_t line = rs->text->sentence_count ? rs->text->sentences[sentence].line : 0;
@@ -290,7 +306,7 @@ uint32_t zgi_rs_slot_at(zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful)
             implied = e->items[i].place;
         if (near == ZGI_NONE && e->items[i].stated &&
             (rs->text->sentences[site->sentence].line == line || !firm))
-            near = e->items[i].place;
+            near = is_joined(rs, e, i) && home == ZGI_NONE ? unsure : e->items[i].place;
     }
     if (near == ZGI_NONE)
         rs->framed[slot] = true; /* the first 市 of the document is nobody's but its home's */
@@ -301,9 +317,9 @@ uint32_t zgi_rs_slot_at(zgi_rs *rs, zgi_slot slot, uint32_t at, bool *doubtful)
         return implied;
     if (home != ZGI_NONE)
         return home;
+    *doubtful = near == ZGI_NONE || near == unsure;
     if (near != ZGI_NONE)
-        return near;
-    *doubtful = true;
+        return near == unsure ? ZGI_NONE : near;
     return e->count > 0 && n == 0 ? e->items[0].place : n > 0 ? e->items[n - 1].place : ZGI_NONE;
 }
 
