@@ -157,6 +157,15 @@ bool zgi_rs_until(const zgi_rs *rs, const zgi_draft *d, zgi_date *last)
            zgi_rs_date_at(t, &next, end, last);
 }
 
+/* 1997年8月起，历任甲、乙、丙: one after the other, so that only the first began then. */
+static bool in_turn(const zgi_rs *rs, const zgi_draft *d)
+{
+    enum { REACH = 80 };
+    zgi_span in = {rs->text->sentences[d->sentence].at.begin, d->title.begin};
+    in.begin = zgi_span_len(in) > REACH ? in.end - REACH : in.begin;
+    return zgi_rs_set_in(rs, ZGI_SET_IN_TURN, in);
+}
+
 bool zgi_rs_period(zgi_rs *rs, const zgi_draft *d, zgi_fact *f)
 {
     bool holder_after = f->person.begin >= d->title.end &&
@@ -164,7 +173,7 @@ bool zgi_rs_period(zgi_rs *rs, const zgi_draft *d, zgi_fact *f)
     zgi_range r = in_bracket(rs, d);
     if (!r.found && !holder_after)
         r = before_title(rs, d);
-    if (!r.found)
+    if (!r.found || ((r.open || r.single) && in_turn(rs, d)))
         return false;
     if (r.open && !r.now && zgi_rs_until(rs, d, &r.last))
         r.open = false;

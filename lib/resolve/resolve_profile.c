@@ -28,8 +28,13 @@ static bool birth(zgi_rs *rs, zgi_span piece, bool labelled, zgi_person *p)
     at = lead ? next : at;
     if (!zgi_rs_date_at(t, &at, piece.end, &d))
         return false;
-    if (!lead && !labelled && !zgi_rs_word(t, at, piece.end, "生", NULL) &&
-        !zgi_rs_word(t, at, piece.end, "出生", NULL))
+    next = at;
+    bool born =
+        zgi_rs_word(t, at, piece.end, "出生", &next) || zgi_rs_word(t, at, piece.end, "生", &next);
+    if (born && next < piece.end && t->ch[next] != 0x4e8e && t->ch[next] != 0x5728 &&
+        t->ch[next] != 0x4eba) /* 生于, 生在, 生人; not 生下一女 */
+        return false;
+    if (!lead && !labelled && !born)
         return false;
     if (p->born == NULL)
         p->born = zgi_rs_iso(rs, d);

@@ -34,6 +34,7 @@
     X(OFFICE, "office")                                                                            \
     X(LEAGUE, "league")                                                                            \
     X(FIRM, "firm")                                                                                \
+    X(IN_TURN, "in_turn")                                                                          \
     X(UNTIL, "until")                                                                              \
     X(OWN_BODY, "own_body")                                                                        \
     X(CHARGE, "charge")                                                                            \
