@@ -347,7 +347,8 @@ zg_status zgi_rule_emit(const zgi_rule_in *in, const zgi_match *match, char *cla
         (before == ZGI_I_ORG || before == ZGI_I_PLACE) &&
         zgi_rule_can_hold(zgi_item_at(in, match->all.begin), zgi_item_at(in, match->posts.begin)))
         c.next = match->all.begin; /* 某部卢明远副部长 */
-    if (match->rule->emit == ZGI_EM_TOPIC && zgi_rule_is_mention(in, match))
+    if ((match->rule->emit == ZGI_EM_TOPIC && zgi_rule_is_mention(in, match)) ||
+        !zgi_rule_moves(in, match))
         return ZG_OK;
     if (in->cv && (match->rule->emit == ZGI_EM_CV || match->rule->emit == ZGI_EM_TOPIC))
         c.status = zgi_rule_status_of_span(in, match->posts.begin, c.status);

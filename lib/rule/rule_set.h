@@ -78,6 +78,7 @@ void zgi_rule_level(const zgi_text *text, const zgi_item *title, zgi_draft *d);
 /* rule_bracket.c. Does a bracket behind item `title` or behind who holds it say 代 or 主持工作? */
 bool zgi_rule_stands_in(const zgi_rule_in *in, const zgi_match *match, uint32_t title);
 
+bool zgi_rule_moves(const zgi_rule_in *in, const zgi_match *match);
 /* rule_topic.c. The subject of a clause: the last name before item `before` that stands in no
  * bracket. *nobody is set where the clause speaks to or of somebody unnamed (祝贺您再次当选). */
 const zgi_item *zgi_rule_topic(const zgi_rule_in *in, uint32_t before, bool *nobody);

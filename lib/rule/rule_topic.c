@@ -130,3 +130,22 @@ bool zgi_rule_is_mention(const zgi_rule_in *in, const zgi_match *match)
     return match->all.begin == 0 || item_at(in, match->all.begin - 1)->letter != ZGI_I_COMMA ||
            match->all.begin < 2 || item_at(in, match->all.begin - 2)->letter != ZGI_I_NAME;
 }
+
+/* 张三由某县副县长调任某市副市长: what stands between 由 and such a verb is what he was. Of other rules
+ * always true. */
+bool zgi_rule_moves(const zgi_rule_in *in, const zgi_match *match)
+{
+    static const uint16_t verbs[] = {0x8c03, 0x8f6c, 0x5347, 0x6539, 0x664b, 0x63d0};
+    uint32_t first = match->posts.begin, next = match->posts.end; /* 调 转 升 改 晋 提 */
+    if (match->rule->emit != ZGI_EM_PAIR || match->rule->status != ZGI_S_FORMER || first == 0 ||
+        match->event.begin != ZGI_NONE || item_at(in, first - 1)->letter != ZGI_I_PREP)
+        return true;
+    uint16_t by = in->text->ch[item_at(in, first - 1)->at.begin];
+    while (next < in->items->count && item_at(in, next)->letter != ZGI_I_APPOINT)
+        next++;
+    uint16_t c = next < in->items->count ? in->text->ch[item_at(in, next)->at.begin] : 0;
+    for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
+        if (verbs[k] == c)
+            return by == 0x7531 || by == 0x4ece; /* 由 从 */
+    return false;
+}
