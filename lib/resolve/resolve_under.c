@@ -83,6 +83,12 @@ static bool under_previous(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full 
     return true;
 }
 
+/* 「办公室设在县应急管理局」: where it has its seat is not whose it is. */
+static bool is_seat(const zgi_rs *rs, uint32_t at)
+{
+    return at >= 2 && rs->text->ch[at - 2] == 0x8bbe && rs->text->ch[at - 1] == 0x5728;
+}
+
 /* Under the organisation named last before it in the sentence: 长期在某大学任职，历任…. */
 static bool under_sentence(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
 {
@@ -91,6 +97,8 @@ static bool under_sentence(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
         if (rs->in->orgs->items[i].at.begin < begin)
             return true;
         zgi_full parent = rs->fulls[i];
+        if (is_seat(rs, rs->in->orgs->items[i].at.begin))
+            return true;
         if (parent.open || parent.ref || !parent.headed || (parent.kinds & ZGI_K_MEDIA) != 0 ||
             !can_nest(rs, d, &parent, out))
             continue;
@@ -214,18 +222,22 @@ static bool under_subject(zgi_rs *rs, const zgi_draft *d, zgi_full *out)
     return zgi_rs_org_under(rs, d->org, &parent, out);
 }
 
-/* 法国国防部长…、财政部长…: a ministry right behind another of the same other country. */
+/* 法国国防部长…、财政部长…: a ministry right behind another of the same other country; 泰国副总理兼外交部长: or
+ * behind a post of the country itself. */
 static bool beside_ministry(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full *out)
 {
-    uint32_t j = k == 0 ? 0 : rs->draft_order[k - 1];
+    uint32_t own = rs->draft_order[k], j = k == 0 ? own : rs->draft_order[k - 1];
     const zgi_full *f = &rs->draft_full[j];
-    bool listed = k > 0 && rs->in->drafts->items[j].sentence == d->sentence && d->org.begin > 0 &&
-                  rs->text->ch[d->org.begin - 1] == 0x3001; /* 、 */
-    if (!listed || f->where == NULL || f->place != ZGI_NONE || !zgi_rs_tail(f->text, "部") ||
-        zgi_rs_tail(f->where, "中国") || !zgi_rs_ends(rs->text, d->org, "部", NULL))
+    if (own == j || rs->in->drafts->items[j].sentence != d->sentence || d->org.begin == 0 ||
+        f->where == NULL || f->place != ZGI_NONE || zgi_rs_tail(f->where, "中国") ||
+        !zgi_rs_ends(rs->text, d->org, "部", NULL))
         return true;
-    const char *own = zgi_rs_source(rs, d->org);
-    out->text = own == NULL ? NULL : zgi_rs_join(rs, f->where, own);
+    bool listed = rs->text->ch[d->org.begin - 1] == 0x3001 && zgi_rs_tail(f->text, "部"); /* 、 */
+    bool same = rs->draft_person[j] == rs->draft_person[own] && f->kinds == ZGI_K_REGION;
+    if (!listed && !same)
+        return true;
+    const char *ministry = zgi_rs_source(rs, d->org);
+    out->text = ministry == NULL ? NULL : zgi_rs_join(rs, f->where, ministry);
     out->where = f->where;
     out->open = false;
     return out->text != NULL;
