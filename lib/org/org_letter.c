@@ -109,6 +109,8 @@ char zgi_org_letter(const zgi_text *text, const zgi_token *t)
             return named;
     }
     char letter = letter_of[t->cls];
+    if (letter == ZGI_I_HONOR && first == 0x7684) /* 的父亲: who is meant is not who is named */
+        return ZGI_I_PARTICLE;
     if (letter == ZGI_I_PARTICLE) /* 了 着 过: no joint of a noun phrase */
         return ZGI_I_WORD;
     return letter ? letter : ZGI_I_WORD;

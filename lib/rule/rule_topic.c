@@ -48,6 +48,17 @@ static bool is_followed(const zgi_rule_in *in, uint32_t name)
            (c[-2] == 0x53d6 && c[-1] == 0x4ee3);                      /* 取代 */
 }
 
+/* 张三的父亲曾任…, 张三的弟弟是…: not of him who is named. */
+static bool is_kin(const zgi_rule_in *in, uint32_t name)
+{
+    if (name + 1 >= in->items->count || item_at(in, name + 1)->letter != ZGI_I_PARTICLE)
+        return false;
+    zgi_span of = item_at(in, name + 1)->at;
+    bool role = name + 3 < in->items->count && item_at(in, name + 2)->letter == ZGI_I_ROLE &&
+                item_at(in, name + 3)->letter != ZGI_I_NAME;
+    return of.end - of.begin > 1 || role;
+}
+
 const zgi_item *zgi_rule_topic(const zgi_rule_in *in, uint32_t before, bool *nobody)
 {
     uint32_t depth = 0;
@@ -60,8 +71,10 @@ const zgi_item *zgi_rule_topic(const zgi_rule_in *in, uint32_t before, bool *nob
         }
         depth += c == ZGI_I_CLOSE;
         depth -= c == ZGI_I_OPEN && depth > 0;
-        if (c == ZGI_I_NAME && depth == 0 && !wrote(in, k) && !is_followed(in, k))
-            return item_at(in, k);
+        if (c != ZGI_I_NAME || depth > 0 || wrote(in, k) || is_followed(in, k))
+            continue;
+        *nobody = is_kin(in, k);
+        return *nobody ? NULL : item_at(in, k);
     }
     return NULL;
 }
@@ -106,6 +119,24 @@ static bool is_wish(const zgi_rule_in *in, uint32_t event)
     for (size_t k = 0; k < sizeof modal / sizeof modal[0]; k++)
         if (before == modal[k])
             return true;
+    bool denied = before == 0x8ba4 && at > 1 && in->text->ch[at - 2] == 0x5426; /* 否认 */
+    return before == 0x7edd || denied;                                          /* 拒绝 */
+}
+
+/* 如果张三当选总统: nobody has been elected. */
+static bool is_supposed(const zgi_rule_in *in, uint32_t event)
+{
+    static const uint16_t words[][2] = {
+        {0x5982, 0x679c}, {0x5047, 0x5982}, {0x5047, 0x82e5}, {0x5018, 0x82e5}, {0x4e00, 0x65e6}};
+    uint32_t k = event; /* 如果 假如 假若 倘若 一旦 */
+    while (k > 0 && item_at(in, k - 1)->letter != ZGI_I_COMMA &&
+           item_at(in, k - 1)->letter != ZGI_I_SEMI && item_at(in, k - 1)->letter != ZGI_I_STOP)
+        k--;
+    zgi_span first = item_at(in, k)->at;
+    for (size_t i = 0; first.end - first.begin > 1 && i < sizeof words / sizeof words[0]; i++)
+        if (in->text->ch[first.begin] == words[i][0] &&
+            in->text->ch[first.begin + 1] == words[i][1])
+            return true;
     return false;
 }
 
@@ -122,7 +153,8 @@ bool zgi_rule_is_mention(const zgi_rule_in *in, const zgi_match *match)
         if (c == 0x65b0 || c == 0x7ee7 ||
             c == 0x4e0b) /* 新任, 继任, 下任 + 校长: whoever that is */
             return true;
-        if (takes_object(in, match->event.begin) || is_wish(in, match->event.begin))
+        if (takes_object(in, match->event.begin) || is_wish(in, match->event.begin) ||
+            is_supposed(in, match->event.begin))
             return true;
     }
     if (f->letter != ZGI_I_FORMER || f->at.end - f->at.begin > 1 || in->cv)
