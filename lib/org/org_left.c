@@ -89,7 +89,8 @@ static bool is_address(const zgi_walk *w, const zgi_token *t)
 bool zgi_org_is_founder(const zgi_text *text, const zgi_token *t)
 {
     const uint16_t *c = text->ch + t->at.begin;
-    return zgi_tok_len(t) == 2 && c[1] == 0x7acb && (c[0] == 0x56fd || c[0] == 0x79c1);
+    return zgi_tok_len(t) == 2 && ((c[1] == 0x7acb && (c[0] == 0x56fd || c[0] == 0x79c1)) ||
+                                   (c[1] == 0x8425 && c[0] == 0x56fd)); /* 国立 私立 国营 */
 }
 
 static bool step_plain(zgi_walk *w, const zgi_token *t)
@@ -97,7 +98,8 @@ static bool step_plain(zgi_walk *w, const zgi_token *t)
     bool before_place = w->anchored && (t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ);
     bool force = (t->cls == ZGI_C_ROLE && (w->kinds & ZGI_K_MILITARY)) || /* 武警 | 某省总队 */
                  (t->cls == ZGI_C_NOUN && is_police(w->m, t)); /* 公安 | 某区分局 */
-    if (w->anchored && (w->kinds & ZGI_K_SCHOOL) && zgi_org_is_founder(w->m->text, t)) {
+    if (w->anchored && (w->kinds & (ZGI_K_SCHOOL | ZGI_K_COMPANY)) &&
+        zgi_org_is_founder(w->m->text, t)) {
         zgi_walk_accept(w, w->probe - 1);
         return true;
     }

@@ -68,7 +68,7 @@ uint32_t zgi_org_pieces(const zgi_marks *m, uint32_t end);
 
 /* 斯南 | 镇 + 党委书记: a township or community that no table holds; where its name begins, or `k`. */
 uint32_t zgi_org_unknown_place(const zgi_marks *m, uint32_t k);
-/* 国立 | 台湾大学, 私立 | 某某高中: who founded a school goes on its name. */
+/* 国立 | 台湾大学, 国营 | 江州纺织厂: who founded a school or runs a factory goes on its name. */
 bool zgi_org_is_founder(const zgi_text *text, const zgi_token *t);
 /* 空军航空兵 | 某部 + 政委: a unit of the army whose name is not told. */
 bool zgi_org_is_some_unit(const zgi_text *text, const zgi_token *t);

@@ -254,7 +254,8 @@ bool zgi_walk_pieces(zgi_walk *w)
 bool zgi_walk_takes_org(const zgi_walk *w, const zgi_token *t)
 {
     uint8_t head = zgi_tok(w->m, w->end)->cls;
-    bool takes = t->cls == ZGI_C_VERB || t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ;
+    bool takes = t->cls == ZGI_C_VERB || t->cls == ZGI_C_VNOUN || t->cls == ZGI_C_ADJ ||
+                 t->cls == ZGI_C_NOUN; /* 部分 | 县政协 */
     if (w->k < w->end && w->probe > 1 && is_link(w->m, t) && is_generic(w->m, w->probe - 2))
         return true;
     if (t->cls == ZGI_C_SPEECH && zgi_tok_len(t) > 1) /* 会见 | 某大学, but 新闻发布 | 中心 */

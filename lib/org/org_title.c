@@ -171,8 +171,9 @@ static bool names_unit(const zgi_marks *m, uint32_t k)
         (zgi_tok(m, n)->cls == ZGI_C_NOUN ||
          (role && (zgi_tok(m, n)->cls == ZGI_C_CONJ || zgi_tok(m, n)->cls == ZGI_C_ADJ)) ||
          zgi_tok(m, n)->cls == ZGI_C_VNOUN ||
-         (role && zgi_tok(m, n)->cls == ZGI_C_ROLE) || /* 家长教师会 */
-         (role && n == k + 1 &&                        /* 武警第一总队, 武警某部 */
+         (role && (zgi_tok(m, n)->cls == ZGI_C_ROLE || /* 家长教师会, 教师工会联合会 */
+                   zgi_tok(m, n)->cls == ZGI_C_BODY)) ||
+         (role && n == k + 1 && /* 武警第一总队, 武警某部 */
           (zgi_tok(m, n)->cls == ZGI_C_NUMBER || zgi_org_is_some_unit(m->text, zgi_tok(m, n)))) ||
          (role && zgi_is_place(zgi_tok(m, n)->cls)))) /* 武警北京总队 */
         n++;

@@ -133,7 +133,14 @@ static zgi_span heading(const zgi_rs *rs, const zgi_sentence *s, const zgi_draft
     const zgi_text *t = rs->text;
     zgi_span in = s->at;
     bool list = t->ch[in.end - 1] == ':';
-    uint32_t tail = 0;
+    uint32_t tail = 0, colon = in.begin;
+    while (colon < in.end && t->ch[colon] != ':')
+        colon++;
+    zgi_span head = {in.begin, colon};
+    if (colon + 1 < in.end && zgi_rs_set_end(rs, ZGI_SET_ROSTER, head, &tail) != ZGI_NONE) {
+        in.end = colon; /* 某委员会名单：主任：张三；副主任：李四 */
+        list = true;
+    }
     if (zgi_span_len(in) > HEADING)
         in.begin = in.end - HEADING;
     strip(t, &in);
