@@ -232,6 +232,11 @@ static bool beside_ministry(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full
         f->where == NULL || f->place != ZGI_NONE || zgi_rs_tail(f->where, "中国") ||
         !zgi_rs_ends(rs->text, d->org, "部", NULL))
         return true;
+    zgi_span before = rs->draft_org[j];
+    uint32_t next = 0;
+    if (zgi_rs_none(before) ||
+        zgi_rs_set_at(rs, ZGI_SET_COUNTRIES, before.begin, before.end, &next) == ZGI_NONE)
+        return true;
     bool listed = rs->text->ch[d->org.begin - 1] == 0x3001 && zgi_rs_tail(f->text, "部"); /* 、 */
     bool same = rs->draft_person[j] == rs->draft_person[own] && f->kinds == ZGI_K_REGION;
     if (!listed && !same)
@@ -239,7 +244,7 @@ static bool beside_ministry(zgi_rs *rs, uint32_t k, const zgi_draft *d, zgi_full
     const char *ministry = zgi_rs_source(rs, d->org);
     out->text = ministry == NULL ? NULL : zgi_rs_join(rs, f->where, ministry);
     out->where = f->where;
-    out->open = false;
+    out->open = out->plain = false;
     return out->text != NULL;
 }
 
