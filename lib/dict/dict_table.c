@@ -78,13 +78,13 @@ uint32_t zgi_table_seek(const zgi_table *table, const char *key)
 
 uint32_t zgi_table_next(const zgi_table *table, uint32_t row)
 {
+    /* Rows of a key mostly stand one after the other, and their cells are one string. */
+    size_t columns = table->columns;
     if (row >= table->rows)
         return ZGI_TABLE_NONE;
-    const char *key = zgi_table_cell(table, row, 0);
-    /* Rows of a key mostly stand one after the other, and their cells are one string. */
-    const uint32_t *cell = table->cells + (size_t)row * table->columns;
-    if (row + 1 < table->rows && cell[table->columns] == cell[0])
+    if (row + 1 < table->rows && table->cells[(row + 1) * columns] == table->cells[row * columns])
         return row + 1;
+    const char *key = zgi_table_cell(table, row, 0);
     uint32_t low = 0, high = table->rows; /* the first place after (key, row) */
     while (low < high) {
         uint32_t mid = low + (high - low) / 2, at = table->order[mid];

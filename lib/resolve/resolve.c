@@ -21,7 +21,9 @@ zg_status zgi_resolve_words_new(const zgi_dict_view *dict, zgi_arena *arena,
     zgi_table_find(dict, "aliases", &w->aliases);
     zgi_table_find(dict, "no_names", &w->no_names);
     zgi_table_find(dict, "hosts", &w->hosts);
-    zgi_table_find(dict, "confidence", &w->confidence);
+    zgi_table confidence;
+    zgi_table_find(dict, "confidence", &confidence);
+    zgi_sure_make(&confidence, w->sure);
     return zgi_sets_make(dict, arena, w->sets) ? ZG_OK : ZG_E_MEMORY;
 }
 

@@ -77,10 +77,18 @@ typedef struct zgi_set {
     uint32_t by_first[ZGI_SET_CHAINS], by_last[ZGI_SET_CHAINS];
 } zgi_set;
 
+/* What a feature of a post adds to its confidence, by hash; half of the places are free. */
+#define ZGI_SURE 256u
+typedef struct zgi_sure {
+    const char *key; /* 「org stated」; NULL: nothing here */
+    int32_t points;
+} zgi_sure;
+void zgi_sure_make(const zgi_table *table, zgi_sure *sure);
+
 /* What the room reads of data/resolve, found and made ready: the struct of resolve.h. */
 struct zgi_resolve_words {
     zgi_table levels, level_words, refs, heads, grades, ranks, words, aliases, no_names, hosts;
-    zgi_table confidence;
+    zgi_sure sure[ZGI_SURE];
     zgi_set sets[ZGI_SET_COUNT];
 };
 

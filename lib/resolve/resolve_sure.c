@@ -32,18 +32,45 @@ static uint8_t chance(int32_t z)
     return (uint8_t)(z < 0 ? 50 - up : 50 + up);
 }
 
+/* Where a feature and its value stand in the array of points: at the place of their hash, or behind
+ * it. `value` may be empty, as is that of `caution`; in the table a blank stands between them. */
+static uint32_t place_of(const char *feature, const char *value)
+{
+    uint32_t h = 2166136261u;
+    for (const char *c = feature; *c != 0; c++)
+        h = (h ^ (unsigned char)*c) * 16777619u;
+    h = *value != 0 ? (h ^ ' ') * 16777619u : h;
+    for (const char *c = value; *c != 0; c++)
+        h = (h ^ (unsigned char)*c) * 16777619u;
+    return h % ZGI_SURE;
+}
+
+static bool is_feature(const char *key, const char *feature, const char *value)
+{
+    size_t n = strlen(feature);
+    return strncmp(key, feature, n) == 0 &&
+           (*value == 0 ? key[n] == 0 : key[n] == ' ' && strcmp(key + n + 1, value) == 0);
+}
+
+void zgi_sure_make(const zgi_table *table, zgi_sure *sure)
+{
+    memset(sure, 0, ZGI_SURE * sizeof *sure);
+    for (uint32_t row = 0; row < table->rows && row < ZGI_SURE / 2; row++) {
+        uint32_t at = place_of(zgi_table_cell(table, row, 0), "");
+        while (sure[at].key != NULL)
+            at = (at + 1) % ZGI_SURE;
+        sure[at].key = zgi_table_cell(table, row, 0);
+        sure[at].points = (int32_t)strtol(zgi_table_cell(table, row, 1), NULL, 10);
+    }
+}
+
 static int32_t points(const zgi_rs *rs, const char *feature, const char *value)
 {
-    char key[48];
-    size_t a = strlen(feature), b = strlen(value);
-    const zgi_table *t = &rs->know->confidence;
-    if (a + b + 2 > sizeof key)
-        return 0;
-    memcpy(key, feature, a);
-    key[a] = ' ';
-    memcpy(key + a + 1, value, b + 1);
-    uint32_t row = zgi_table_seek(t, b == 0 ? feature : key);
-    return row == ZGI_TABLE_NONE ? 0 : (int32_t)strtol(zgi_table_cell(t, row, 1), NULL, 10);
+    const zgi_sure *sure = rs->know->sure;
+    uint32_t at = place_of(feature, value);
+    while (sure[at].key != NULL && !is_feature(sure[at].key, feature, value))
+        at = (at + 1) % ZGI_SURE;
+    return sure[at].points;
 }
 
 static bool is_word(const zgi_text *t, uint32_t at)
