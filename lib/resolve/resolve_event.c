@@ -154,28 +154,54 @@ static uint32_t meeting_end(const zgi_rs *rs, uint32_t at, uint32_t end, bool *b
     return row == ZGI_NONE ? at : next;
 }
 
+/* …会议于12月6日决定. */
+static uint32_t over_date(const zgi_rs *rs, uint32_t at, uint32_t end)
+{
+    zgi_date d;
+    uint32_t next = at + (at < end && rs->text->ch[at] == 0x4e8e); /* 于 */
+    bool dated = zgi_rs_date_at(rs->text, &next, end, &d) ||
+                 zgi_rs_day_at(rs->text, &next, end, &d) ||
+                 zgi_rs_dayno_at(rs->text, &next, end, &d.day);
+    return dated ? next : at;
+}
+
+enum { INVESTIGATORS = ZGI_K_DISCIPLINE | ZGI_K_PROCURATORATE | ZGI_K_COURT | ZGI_K_POLICE };
+
+/* Organisation `i` with what belongs to it up to `to`. */
+static const char *with_meeting(zgi_rs *rs, uint32_t i, uint32_t to)
+{
+    uint32_t from = rs->in->orgs->items[i].at.end;
+    const char *more = to > from ? zgi_rs_source(rs, (zgi_span){from, to}) : NULL;
+    return more ? zgi_rs_join(rs, rs->fulls[i].text, more) : rs->fulls[i].text;
+}
+
+/* 中央纪委国家监委驻某部: its group for discipline sits at a ministry. */
+static bool stationed(const zgi_rs *rs, zgi_span org)
+{
+    return zgi_rs_find(rs->text, org, "纪委") != ZGI_NONE;
+}
+
 /* Does organisation `i`, before `end`, decide? Its name with body and meeting, or NULL. */
 static const char *decides(zgi_rs *rs, uint32_t i, uint32_t end, bool charge)
 {
     enum { GAP = 12 };
     uint32_t public = ZGI_K_PARTY | ZGI_K_GOVERNMENT | ZGI_K_CONGRESS, at = 0;
-    uint32_t courts = ZGI_K_DISCIPLINE | ZGI_K_PROCURATORATE | ZGI_K_COURT | ZGI_K_POLICE;
     zgi_span org = rs->in->orgs->items[i].at;
     bool body = false;
     if (rs->fulls[i].text == NULL || org.end > end)
         return NULL;
     uint32_t to = meeting_end(rs, org.end, end, &body);
-    zgi_span after = {to, to + GAP < end ? to + GAP : end};
-    if ((rs->fulls[i].kinds & (charge ? courts | public : public)) == 0 && !body)
+    uint32_t said = over_date(rs, to, end);
+    zgi_span after = {said, said};
+    while (after.end < end && after.end < said + GAP && rs->text->ch[after.end] != 0x7684)
+        after.end++; /* 的: 关于某县委主要负责同志调整的决定 is not that committee's */
+    if ((rs->fulls[i].kinds & (charge ? INVESTIGATORS | public : public)) == 0 && !body)
         return NULL;
     zgi_span before = {org.begin > GAP ? org.begin - GAP : 0, org.begin};
     bool told = charge && zgi_rs_set_end(rs, ZGI_SET_ACCEPT, before, &at) != ZGI_NONE;
     zgi_set_id words = charge ? ZGI_SET_TOWARDS : ZGI_SET_DECIDE;
     told = told || (after.begin < after.end && zgi_rs_set_in(rs, words, after));
-    if (!told || to == org.end)
-        return told ? rs->fulls[i].text : NULL;
-    const char *meeting = zgi_rs_source(rs, (zgi_span){org.end, to});
-    return meeting ? zgi_rs_join(rs, rs->fulls[i].text, meeting) : NULL;
+    return told ? with_meeting(rs, i, to) : NULL;
 }
 
 static const char *decider(zgi_rs *rs, uint32_t sentence, uint32_t end, bool charge)
@@ -193,17 +219,20 @@ static const char *decider(zgi_rs *rs, uint32_t sentence, uint32_t end, bool cha
 }
 
 /* …，目前正接受某市纪委监委审查调查: named behind the trigger. */
-static const char *behind(const zgi_rs *rs, uint32_t sentence, uint32_t from)
+static const char *behind(zgi_rs *rs, uint32_t sentence, uint32_t from)
 {
     enum { BEFORE = 8 };
     uint32_t end = rs->text->sentences[sentence].at.end, at = 0;
+    bool body = false;
     for (uint32_t i = zgi_rs_orgs_before(rs, from); i < rs->fulls_ready; i++) {
         zgi_span org = rs->in->orgs->items[i].at;
         if (org.begin >= end)
             break;
         zgi_span before = {org.begin - from > BEFORE ? org.begin - BEFORE : from, org.begin};
+        if ((rs->fulls[i].kinds & INVESTIGATORS) == 0 && !stationed(rs, org))
+            continue;
         if (zgi_rs_set_end(rs, ZGI_SET_ACCEPT, before, &at) != ZGI_NONE)
-            return rs->fulls[i].text;
+            return with_meeting(rs, i, meeting_end(rs, org.end, end, &body));
     }
     return NULL;
 }
