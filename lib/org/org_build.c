@@ -119,20 +119,13 @@ zg_status zgi_org_add(zgi_marks *m, uint32_t first, uint32_t last, uint32_t kind
 
 static bool can_end(const zgi_marks *m, uint32_t k);
 
-/* A party or union, to which a member of parliament belongs. */
-static bool is_party(const zgi_marks *m, const zgi_token *t)
-{
-    return (t->cls == ZGI_C_SUFFIX && m->text->ch[t->at.end - 1] == 0x515a) || /* 党 */
-           (t->cls == ZGI_C_ORG && (t->bits & ZGI_K_ASSOCIATION) != 0);
-}
-
 /* The first token of the name whose head is token `k`. */
 static uint32_t left_of(const zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
     bool whole = t->cls == ZGI_C_ORG;
     uint32_t kinds = kinds_of(t);
-    if (whole && (kinds & ZGI_K_CONGRESS) != 0 && k > 0 && is_party(m, zgi_tok(m, k - 1)))
+    if (whole && (kinds & ZGI_K_CONGRESS) != 0 && k > 0 && zgi_org_is_party(m, zgi_tok(m, k - 1)))
         return k; /* 公民党 | 立法会, 工联会 | 立法会 */
     uint32_t first = zgi_org_left(m, k, whole ? ZGI_K_PARTY : kinds);
     while (whole && first < k && !zgi_ends_org(zgi_tok(m, first)->cls))
@@ -294,19 +287,6 @@ static bool can_end(const zgi_marks *m, uint32_t k)
     return m->title_of[k] == ZGI_NONE && m->org_of[k] == ZGI_NONE && !zgi_org_is_copula(m, k);
 }
 
-/* 行动党 | 柔州 | 主席, 国盟 | 麻坡 | 国会议员: does a party's place stand before a title in the party, or
- * abroad in a parliament? */
-static bool leads_party(const zgi_marks *m, uint32_t k)
-{
-    if (!zgi_title_follows(m, k + 1))
-        return false;
-    const zgi_token *head = zgi_tok(m, m->titles.items[m->title_of[k + 1]].head);
-    bool member = (head->bits & (uint32_t)ZGI_K_CONGRESS) != 0 && (head->bits & ZGI_K_COURT) == 0 &&
-                  (head->bits & ZGI_K_GOVERNMENT) == 0;
-    return member ? zgi_tok(m, k)->cls == ZGI_C_COUNTRY
-                  : (head->bits & ZGI_K_ASSOCIATION) != 0 && head->cls == ZGI_C_TITLE;
-}
-
 static zg_status end_at(zgi_marks *m, uint32_t k)
 {
     const zgi_token *t = zgi_tok(m, k);
@@ -321,9 +301,12 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
                 is_zone(m, first) || holds_township(m, first) ||
                 (t->cls == ZGI_C_COUNTRY && zgi_tok(m, first - 1)->cls == ZGI_C_COUNTRY)))
             first--;
-        if (first > 0 && is_party(m, zgi_tok(m, first - 1)) && leads_party(m, k)) {
+        if (first > 0 && zgi_org_is_party(m, zgi_tok(m, first - 1)) && zgi_org_leads_party(m, k)) {
             first = left_of(m, first - 1);
             kinds = ZGI_K_PARTY | ZGI_K_ASSOCIATION | ZGI_K_CONGRESS;
+        } else if (first == k && first > 0 && zgi_org_leads_branch(m, k)) {
+            first = left_of(m, first - 1);
+            kinds = ZGI_K_COMPANY;
         }
     } else {
         first = left_of(m, k);

@@ -72,6 +72,13 @@ uint32_t zgi_org_unknown_place(const zgi_marks *m, uint32_t k);
 bool zgi_org_is_founder(const zgi_text *text, const zgi_token *t);
 /* 空军航空兵 | 某部 + 政委: a unit of the army whose name is not told. */
 bool zgi_org_is_some_unit(const zgi_text *text, const zgi_token *t);
+/* A party or union, to which a member of parliament belongs. */
+bool zgi_org_is_party(const zgi_marks *m, const zgi_token *t);
+/* 行动党 | 柔州 | 主席, 某某证券 | 中国 | 首席经济学家: is place token `k` where a party, a firm is, whose title
+ * follows? */
+bool zgi_org_leads_party(const zgi_marks *m, uint32_t k);
+bool zgi_org_leads_branch(const zgi_marks *m, uint32_t k);
+
 /* 外交 + 部长: the title `t` gives its first character to the organisation before it. */
 zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t);
 
