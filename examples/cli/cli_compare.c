@@ -82,7 +82,10 @@ cli_exit cli_compare(const cli_options *options)
         new.session = NULL;
         compare_all(&b, &w, &o);
         rc = b.failed == 0 ? CLI_OK : b.documents > 0 ? CLI_SOME_FAILED : CLI_UNREADABLE;
-        rc = b.no_memory ? CLI_RESOURCES : rc;
+        if (b.no_memory) {
+            cli_message("out of memory; the differences are not complete");
+            rc = CLI_RESOURCES;
+        }
     }
     cli_worker_free(&w);
     cli_worker_free(&new);

@@ -204,13 +204,18 @@ bool cli_html_text(const char *html, size_t len, cli_buffer *out)
     cli_html_page page = {0};
     bool good = cli_html_clean(html, len, &clean);
     htmlDocPtr doc = NULL;
+    xmlResetLastError();
     if (good && clean.len > 0) {
         doc = htmlReadMemory(clean.data, (int)clean.len, NULL, "UTF-8",
                              HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                  HTML_PARSE_NONET | HTML_PARSE_COMPACT);
     }
+    /* The parser goes on with what it has when memory is out; half a page is none. */
+    const xmlError *last = xmlGetLastError();
+    good = good && (clean.len == 0 || doc != NULL) &&
+           (last == NULL || last->code != XML_ERR_NO_MEMORY);
     cli_buffer_free(&clean);
-    if (doc != NULL && xmlDocGetRootElement(doc) != NULL) {
+    if (good && doc != NULL && xmlDocGetRootElement(doc) != NULL) {
         good = cli_html_count(&page, xmlDocGetRootElement(doc), never, hidden);
         if (good) {
             add_up(&page); /* what is called navigation but holds most of the page is none */

@@ -11,8 +11,8 @@
 
 void cli_page_init(cli_page *page)
 {
-    *page = (cli_page){.rules = json_object()};
-    page->failed = page->rules == NULL;
+    *page = (cli_page){.rules = json_object(), .letters = json_object()};
+    page->failed = page->rules == NULL || page->letters == NULL;
 }
 
 void cli_page_free(cli_page *page)
@@ -20,6 +20,7 @@ void cli_page_free(cli_page *page)
     json_decref(page->sentences);
     json_decref(page->items);
     json_decref(page->rules);
+    json_decref(page->letters);
 }
 
 /* JSON as it may stand in a script: '<' (and DEL) occurs in strings only, where an escape says the
@@ -43,11 +44,15 @@ static int add_piece(const char *bytes, size_t length, void *ctx)
     return add_safe(ctx, bytes, length) ? 0 : 1;
 }
 
+/* Into a buffer of the size it takes: a dump that grows its own loses pieces when memory is out. */
 static bool add_json(cli_buffer *out, const json_t *value)
 {
-    char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
-    bool good = text != NULL && add_safe(out, text, strlen(text));
-    free(text);
+    size_t flags = JSON_COMPACT | JSON_ENCODE_ANY;
+    size_t size = json_dumpb(value, NULL, 0, flags);
+    cli_buffer text = {0};
+    bool good = size > 0 && cli_buffer_reserve(&text, size) &&
+                json_dumpb(value, text.data, size, flags) == size && add_safe(out, text.data, size);
+    cli_buffer_free(&text);
     return good;
 }
 
@@ -92,16 +97,31 @@ static void keep_patterns(cli_page *page, json_t *near)
     }
 }
 
-static json_t *short_items(json_t *items)
+/* Keeps a value under a key; what is not there is left out. */
+static void keep(cli_page *page, json_t *object, const char *key, json_t *value)
+{
+    if (value != NULL) {
+        page->failed = json_object_set(object, key, value) != 0 || page->failed;
+    }
+}
+
+/* The words of a sentence as [text, class]; what the classes mean is kept for the whole page. */
+static void keep_items(cli_page *page, json_t *sentence, json_t *items)
 {
     size_t i;
     json_t *item, *list = json_array();
     json_array_foreach(items, i, item)
     {
-        (void)json_array_append_new(list, json_pack("[O*,O*]", json_object_get(item, "text"),
-                                                    json_object_get(item, "class")));
+        json_t *text = json_object_get(item, "text"), *class = json_object_get(item, "class");
+        if (!json_is_string(text) || !json_is_string(class)) {
+            continue;
+        }
+        keep(page, page->letters, json_string_value(class), json_object_get(item, "what"));
+        /* A NULL, when memory is out, is refused by append. */
+        page->failed =
+            json_array_append_new(list, json_pack("[O,O]", text, class)) != 0 || page->failed;
     }
-    return list;
+    page->failed = json_object_set_new(sentence, "items", list) != 0 || page->failed;
 }
 
 /* The rule stage says a sentence's text, the text stage its place: they come in the same order, but
@@ -121,10 +141,10 @@ static void keep_rules(cli_page *page, json_t *line)
     }
     keep_patterns(page, json_object_get(line, "near"));
     json_t *own = json_object_get(line, "items");
-    (void)json_object_set(found, "classes", json_object_get(line, "classes"));
-    (void)json_object_set(found, "matched", json_object_get(line, "matched"));
-    (void)json_object_set(found, "near", json_object_get(line, "near"));
-    (void)json_object_set_new(found, "items", short_items(own != NULL ? own : page->items));
+    keep(page, found, "classes", json_object_get(line, "classes"));
+    keep(page, found, "matched", json_object_get(line, "matched"));
+    keep(page, found, "near", json_object_get(line, "near"));
+    keep_items(page, found, own != NULL ? own : page->items);
 }
 
 void cli_page_line(const char *stage, const char *line, size_t length, void *ctx)
@@ -135,6 +155,7 @@ void cli_page_line(const char *stage, const char *line, size_t length, void *ctx
     bool rule = strcmp(stage, "rule") == 0;
     if (text || org || rule) {
         object = json_loadb(line, length, JSON_ALLOW_NUL, NULL);
+        page->failed = page->failed || object == NULL;
     }
     if (text) {
         json_decref(page->sentences);
@@ -171,11 +192,11 @@ bool cli_page_document(cli_page *page, const zg_result *result, const char *id, 
                        size_t length, cli_buffer *out)
 {
     bool good = !page->failed;
-    good = good && cli_buffer_addf(out, "%s\n{\"text\":", page->documents > 0 ? "," : "");
+    good = good && cli_buffer_addf(out, "%s{\"text\":", page->documents > 0 ? "," : "");
     good = good && add_text(out, text, length) && cli_buffer_addf(out, ",\"result\":");
     good = good && zg_result_write(result, ZG_FORMAT_JSON, id, add_piece, out, NULL) == ZG_OK &&
            cli_buffer_addf(out, ",\"sentences\":") && add_sentences(page, out) &&
-           cli_buffer_add(out, "}", 1);
+           cli_buffer_add(out, "}\n", 2);
     page->documents++;
     return good;
 }
@@ -198,13 +219,14 @@ bool cli_page_head(cli_buffer *out)
     return add_until(out, &at, "@STYLE@") &&
            cli_buffer_add(out, cli_page_style, strlen(cli_page_style)) &&
            add_until(out, &at, "@DATA@") &&
-           cli_buffer_addf(out, "{\"version\":\"%s\",\"documents\":[", zg_version());
+           cli_buffer_addf(out, "{\"version\":\"%s\",\"documents\":[\n", zg_version());
 }
 
 bool cli_page_tail(const cli_page *page, cli_buffer *out)
 {
     const char *at = strstr(cli_page_html, "@DATA@") + strlen("@DATA@");
     return cli_buffer_add(out, "],\n\"rules\":", 11) && add_json(out, page->rules) &&
+           cli_buffer_add(out, ",\n\"letters\":", 12) && add_json(out, page->letters) &&
            cli_buffer_add(out, "}", 1) && add_until(out, &at, "@SCRIPT@") &&
            cli_buffer_add(out, cli_page_script, strlen(cli_page_script)) &&
            cli_buffer_add(out, at, strlen(at));

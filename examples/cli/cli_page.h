@@ -13,6 +13,7 @@ typedef struct cli_page {
     json_t *items;     /* of the org stage */
     size_t next;       /* the sentence to look at first */
     json_t *rules;     /* {id: pattern} */
+    json_t *letters;   /* {letter of a class string: what it means} */
     uint64_t documents;
     bool failed; /* memory was out */
 } cli_page;

@@ -55,7 +55,9 @@ static cli_exit view_all(view *v, const cli_options *o, zg_dict *dict)
         cli_source_init(&source, o);
         write_part(v, &part, cli_page_head(&part));
         view_documents(v, &w, &source);
-        write_part(v, &part, cli_page_tail(&v->page, &part));
+        if (!v->no_memory) { /* else the page stays open: it does not look whole */
+            write_part(v, &part, cli_page_tail(&v->page, &part));
+        }
         cli_source_free(&source);
     }
     cli_buffer_free(&part);
@@ -83,6 +85,9 @@ cli_exit cli_view(const cli_options *options)
     }
     if (v.failed > 0) {
         rc = v.documents > 0 ? CLI_SOME_FAILED : CLI_UNREADABLE;
+    }
+    if (v.no_memory) {
+        cli_message("out of memory; the page is not complete");
     }
     return cli_output_close(&v.out, v.no_memory ? CLI_RESOURCES : rc);
 }

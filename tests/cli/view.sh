@@ -18,6 +18,7 @@ assert a["result"]["triples"][0]["person"]["text"] == "卢远"
 s = a["sentences"][0]
 assert s["span"][0] == 0 and s["matched"][0]["person"] == "卢远" and s["classes"] and s["items"], s
 assert all(n["rule"] in page["rules"] for d in page["documents"] for s in d["sentences"] for n in s["near"])
+assert page["letters"]["N"] == "person" and page["letters"]["T"], page["letters"]
 END
 status 'view -o' 0 "$ZHIGUAN" view -o page.html a.txt b.txt
 out_is 'view -o: nothing on stdout' ''

@@ -120,6 +120,12 @@ def commands():
                       slack=8),
         "dict": Command("extract --dict", extract + ["--dict", B / "zhiguan.zgd", "a.txt"]),
         "explain": Command("explain", [ZHIGUAN, "explain", "-v", "a.txt"]),
+        "view": Command("view", [ZHIGUAN, "view", "a.txt"]),
+        "page": Command("view -o", [ZHIGUAN, "view", "a.txt", "-o", "p.html"], made="p.html"),
+        "ftm": Command("extract --format=ftm", extract + ["--format=ftm", "a.txt"]),
+        "annotation": Command("extract --format=annotation", extract + ["--format=annotation", "a.txt"]),
+        "diff": Command("diff", [ZHIGUAN, "diff", "builtin", "builtin", "--input=text", "a.txt"]),
+        "completion": Command("completion", [ZHIGUAN, "completion", "zsh"]),
         "version": Command("version", [ZHIGUAN, "version"]),
         "zgc": Command("zgc build", [ZGC, "build", TOP / "data", "-o", "my.zgd"], made="my.zgd", slack=10**9),
     }
@@ -133,6 +139,10 @@ def memory(all_of):
     for name in ("text", "tsv", "jsonl", "jobs", "gb", "dict", "explain"):
         tried += check("every allocation after opening", all_of[name], "alloc", {0, 5},
                        points=lambda n: range(max(opening, 1), n + 1, 1 if LONG else 7))
+    for name in ("view", "ftm", "annotation", "diff"):
+        tried += check("every allocation after opening", all_of[name], "alloc", {0, 5},
+                       points=lambda n: range(max(opening, 1), n + 1, 1 if LONG else 23))
+    tried += check("every allocation", all_of["completion"], "alloc", {0, 5})
     tried += check("allocations", all_of["zgc"], "alloc", {0, 2}, kinds=("once",),
                    points=lambda n: [1, 2, 3, n // 2] + list(range(1, n, n // (300 if LONG else 6))))
     print(f"# total memory-program {tried} executions, {failures} findings")
@@ -158,6 +168,8 @@ def files(all_of):
         if name != "jsonl":
             tried += check("no such file", c, "open", {1, 3, 4} | own, error=errno.ENOENT)
             tried += check("too many files", c, "open", {4, 5} | own, error=errno.EMFILE)
+    tried += check("no space left", all_of["page"], "write", {1}, ("once", "ever"), errno.ENOSPC)
+    tried += check("close fails", all_of["page"], "close", {0, 1}, error=errno.EIO)
     tried += check("threads do not start", all_of["jobs"], "thread", {5}, error=errno.EAGAIN)
     for name in ("text", "jsonl"):
         gone = all_of[name].run("write", 1, "ever", errno.EPIPE)

@@ -43,8 +43,9 @@ static void *(*real_mmap)(void *, size_t, int, int, int, off_t);
 static int (*real_close)(int);
 static int (*real_create)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
 
-/* dlsym itself may ask for memory before it has found malloc. */
-static char early[65536];
+/* dlsym itself may ask for memory before it has found malloc, and so do libraries that start before
+ * this one: that of C++, which libxml2 may bring, takes 72 KB. */
+static char early[1 << 18];
 static size_t early_used;
 static bool is_early(const void *p)
 {

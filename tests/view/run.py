@@ -63,7 +63,7 @@ def test_text(b, tap):
 def test_click(b, tap):
     b.click("#body .mark", mark(b, "闵若谷", "person"))
     detail = b.text("#detail-body")
-    for word in ("闵若谷", "党组书记", "兴山县人民法院", "在任", "依据", "差一点匹配上的规则"):
+    for word in ("闵若谷", "党组书记", "兴山县人民法院", "在任", "依据", "差一点匹配上的规则", "O organisation"):
         tap.result(word in detail, f"a click on 闵若谷 tells {word}", detail.splitlines()[:20])
     tap.result(b.run("return document.querySelectorAll('#arcs path.on').length") == 2,
                "lines join its person, title and organisation")

@@ -119,6 +119,8 @@ function sentencePart(t) {
   if (!s) return [];
   return [make("h3", {}, say("sentence")), make("p", {}, cut(t.doc, s.span)),
     list(["classes", make("code", {}, s.classes)],
+      ["letters", [...new Set(s.classes)].filter((c) => DATA.letters[c])
+        .map((c) => `${c} ${DATA.letters[c]}`).join(" · ")],
       ["items", make("code", {}, s.items.map((i) => i.join("/")).join(" "))]),
     make("h3", {}, say("matched")),
     make("ul", { class: "near" }, ...s.matched.map((m) => make("li", {}, make("code", {}, m.rule),
