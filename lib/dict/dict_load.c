@@ -98,6 +98,14 @@ static zg_status section_fault(const zgi_load *load, zgi_section s, size_t at, c
     return zgi_fail(load->err, ZG_E_IMAGE, 0, at, "section ", zgi_section_tag(s), ": ", what, NULL);
 }
 
+/* No sum is over the bytes between sections: they are 0. */
+static bool empty_between(const zgi_load *load, size_t from, size_t to)
+{
+    while (from < to && load->bytes[from] == 0)
+        from++;
+    return from >= to;
+}
+
 /* One entry of the section table: its tag, that it lies behind `after`, its sum; `crc` NULL: the
  * sum is known to be right. */
 static zg_status take_section(zgi_load *load, zgi_section s, const zgi_crc *crc, size_t *after)
@@ -111,6 +119,8 @@ static zg_status take_section(zgi_load *load, zgi_section s, const zgi_crc *crc,
     if (offset < *after || offset % ZGI_IMAGE_ALIGN != 0 || offset > load->len ||
         size > load->len - offset)
         return section_fault(load, s, entry + 8, "lies outside the image or over another");
+    if (!empty_between(load, *after, (size_t)offset))
+        return section_fault(load, s, *after, "has bytes before it that belong to no section");
     if (size % unit != 0 || size / unit >= UINT32_MAX)
         return section_fault(load, s, entry + 16, "has a size that its elements cannot have");
     if (crc != NULL && zgi_crc_of(crc, 0, load->bytes + offset, (size_t)size) != u32_at(e + 4))
@@ -203,6 +213,8 @@ static zg_status load_image(const uint8_t *bytes, size_t len, bool whole, zgi_di
     zg_status status = check_head(&load, &crc);
     for (int s = 0; status == ZG_OK && s < ZGI_SECTION_COUNT; s++)
         status = take_section(&load, (zgi_section)s, whole ? &crc : NULL, &after);
+    if (status == ZG_OK && !empty_between(&load, after, len))
+        status = bad(&load, after, "the image has bytes that belong to no section");
     if (status == ZG_OK)
         status = check_sizes(&load);
     if (status != ZG_OK)

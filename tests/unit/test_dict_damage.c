@@ -168,10 +168,27 @@ static void section_tables_are_refused(void **state)
             fail_msg("no '%s' in: %s", wrong[k].words, err.detail);
     }
     renew(NULL);
+    put(offset_of(ZGI_SECTION_UNITS) + size_of(ZGI_SECTION_UNITS) - 8, 8, 0);
     put(entry + 16, 8, size_of(ZGI_SECTION_UNITS) - 8);
     sum_again();
     refused(ZG_E_IMAGE, offset_of(ZGI_SECTION_UNITS),
             "section TRIE, element 0: the trie has no whole");
+}
+
+static void bytes_between_sections_are_refused(void **state)
+{
+    (void)state;
+    unsigned gaps = 0;
+    for (int s = 0; s + 1 < ZGI_SECTION_COUNT; s++) {
+        size_t end = offset_of((zgi_section)s) + size_of((zgi_section)s);
+        if (end == offset_of((zgi_section)(s + 1)))
+            continue;
+        renew(NULL);
+        image[end] = 1;
+        refused(ZG_E_IMAGE, end, "has bytes before it that belong to no section");
+        gaps++;
+    }
+    assert_true(gaps > 0);
 }
 
 /* The offset lies in the section that the sentence names. */
@@ -289,6 +306,7 @@ int main(void)
         cmocka_unit_test_setup(heads_are_refused, renew),
         cmocka_unit_test(every_cut_is_refused),
         cmocka_unit_test_setup(section_tables_are_refused, renew),
+        cmocka_unit_test_setup(bytes_between_sections_are_refused, renew),
         cmocka_unit_test_setup(contents_are_refused, renew),
         cmocka_unit_test(damage_at_random_is_refused_or_harmless),
     };
