@@ -9,6 +9,7 @@
  * it, where they make the official name. NULL: they do not, or memory is out. */
 static const char *brief_name(zgi_rs *rs, const zgi_node *n)
 {
+    enum { FIRST = 4096 }; /* characters in which the level is looked for */
     const zgi_text *t = rs->text;
     const zgi_place *p = &rs->dict->places[n->place];
     uint32_t level = 0, next = n->brief.begin, bytes = 0;
@@ -19,9 +20,10 @@ static const char *brief_name(zgi_rs *rs, const zgi_node *n)
     }
     if (next != n->brief.end || zgi_rs_char_at(name, &bytes) != p->type || name[bytes] != 0)
         return NULL;
-    while (level < t->n && t->ch[level] != p->type)
+    uint32_t end = t->n < FIRST ? t->n : FIRST;
+    while (level < end && t->ch[level] != p->type)
         level++;
-    if (level == t->n)
+    if (level == end)
         return NULL;
     const char *brief = zgi_rs_source(rs, n->brief);
     const char *type = zgi_rs_source(rs, (zgi_span){level, level + 1});

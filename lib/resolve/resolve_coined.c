@@ -57,8 +57,9 @@ static const zgi_full *made(zgi_rs *rs, zgi_span name)
 /* 长江养老 → 长江养老保险股份有限公司, where the document has that. */
 const zgi_full *zgi_rs_registered(const zgi_rs *rs, const char *name)
 {
+    enum { FIRST = 256 };
     const zgi_full *best = NULL;
-    for (uint32_t i = 0; i < rs->fulls_ready; i++) {
+    for (uint32_t i = 0; i < rs->fulls_ready && i < FIRST; i++) {
         const zgi_full *f = &rs->fulls[i];
         if (f->text != NULL && !f->open && !f->ref && zgi_rs_tail(f->text, "公司") &&
             strstr(f->text, name) != NULL && (best == NULL || strlen(f->text) > strlen(best->text)))

@@ -129,7 +129,9 @@ static bool is_taken(const zgi_rs *rs, uint32_t row, uint32_t i)
     const zgi_draft *items = rs->in->drafts->items;
     if (rs->head_person[row] != 0)
         return rs->head_person[row] != person + 1;
-    for (uint32_t k = 0; k < rs->in->drafts->count && !rs->people.items[person].national; k++)
+    enum { FIRST = 256 };
+    for (uint32_t k = 0;
+         k < rs->in->drafts->count && k < FIRST && !rs->people.items[person].national; k++)
         if (rs->draft_person[k] != ZGI_NONE && rs->people.items[rs->draft_person[k]].national &&
             zgi_rs_same(rs->text, items[k].title, items[i].title))
             return true;
@@ -156,9 +158,11 @@ bool zgi_rs_head_fixed(zgi_rs *rs, uint32_t i, bool second)
     bool done = false, one = strcmp(when, "one") == 0, state = strcmp(when, "state") == 0;
     if (name[0] == 0 || row >= rs->know->heads.rows || (strcmp(when, "national") == 0) != second)
         return true;
-    if (strcmp(when, "named") == 0 &&
+    if (strcmp(when, "named") == 0 && rs->head_text[row] == NULL &&
         zgi_rs_find(rs->text, (zgi_span){0, rs->text->n}, name) == ZGI_NONE)
-        return true;
+        rs->head_text[row] = "";
+    if (rs->head_text[row] != NULL && rs->head_text[row][0] == 0)
+        return true; /* looked for once, in vain */
     if (second && !rs->people.items[person].national && !of_state(rs, i))
         return true;
     if ((one || state) && is_taken(rs, row, i)) {

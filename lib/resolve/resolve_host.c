@@ -43,9 +43,10 @@ static bool body_of(const zgi_rs *rs, uint32_t i, zgi_full *body)
 /* 「江城学院来我院访问」: beside 我院 stands somebody else. */
 static bool is_guest(const zgi_rs *rs, uint32_t at)
 {
+    enum { NEAR = 64 };
     zgi_span s = rs->text->sentences[zgi_rs_sentence(rs->text, at)].at;
-    uint32_t next = 0;
-    for (uint32_t i = s.begin; i + 1 < s.end; i++)
+    uint32_t next = 0, end = at + NEAR < s.end ? at + NEAR : s.end;
+    for (uint32_t i = at > s.begin + NEAR ? at - NEAR : s.begin; i + 1 < end; i++)
         if (rs->text->ch[i] == 0x6211 &&
             zgi_rs_set_at(rs, ZGI_SET_REFS, i + 1, s.end, &next) != ZGI_NONE)
             return true;

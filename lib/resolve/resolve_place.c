@@ -354,7 +354,8 @@ uint32_t zgi_rs_other_country(const zgi_rs *rs)
 {
     const zgi_entries *e = &rs->slots[ZGI_SLOT_COUNTRY];
     uint32_t found = ZGI_NONE;
-    for (uint32_t i = 0; i < e->count; i++) {
+    enum { FIRST = 256 };
+    for (uint32_t i = 0; i < e->count && i < FIRST; i++) {
         const zgi_site *site = &rs->sites[e->items[i].site];
         if (at_home(rs, site))
             continue;

@@ -226,7 +226,7 @@ bool zgi_rs_division(zgi_rs *rs, zgi_span at, uint32_t rest, zgi_full *out)
     const uint16_t *ch = rs->text->ch;
     const char *own = zgi_rs_source(rs, (zgi_span){rest, at.end});
     out->level = out->open = true;
-    for (uint32_t i = 0; i < rs->in->orgs->count; i++) {
+    for (uint32_t i = 0; i < rs->in->orgs->count && i < LOOK_BACK; i++) {
         zgi_span o = rs->in->orgs->items[i].at;
         uint32_t end = o.begin; /* behind 第五师 */
         while (end < o.end && end < o.begin + MOST && (end == o.begin || ch[end - 1] != 0x5e08))
