@@ -297,7 +297,10 @@ asan: deps ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 # The sums of an image take most of the time of its target: they are not instrumented.
 $B/lib/dict/dict_crc.o: UNIT_FLAGS = $(CRC_FLAGS)
 
-.PHONY: torture tsan fuzz fuzzers
+.PHONY: torture tsan fuzz fuzzers static
+
+static: ## gcc -fanalyzer and cppcheck; exceptions with their reasons in tests/support/static.txt
+	@sh tests/support/static.sh '$(CC)'
 
 TSAN = HARDEN= CFLAGS='-O1 -g -fsanitize=thread' LDFLAGS='-fsanitize=thread'
 
@@ -329,7 +332,7 @@ coverage: deps ## lines and branches that the tests reach (gcov), by file
 	@$(MAKE) --no-print-directory $(PARALLEL) B=build/coverage HARDEN= \
 		CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage tests
 	@find build/coverage -name '*.gcda' -delete
-	-@B=build/coverage MAKE='$(MAKE)' CC='$(CC)' sh tests/support/run.sh quick
+	-@B=build/coverage MAKE='$(MAKE)' CC='$(CC)' sh tests/support/run.sh coverage
 	@sh tests/support/coverage.sh build/coverage
 
 golden: all ## write the golden outputs anew; the diff is the report

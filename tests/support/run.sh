@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs suites that print TAP, shows what failed, sums up. The last line is
 #   zhiguan: N passed, M failed
-# run.sh quick|all|asan|valgrind. A suite that prints no result, or ends with an error without a
+# run.sh quick|coverage|all|asan|valgrind. A suite that prints no result, or ends with an error without a
 # "not ok" line, counts as one failure. Logs stay in $B/log/.
 set -u
 what=${1:-quick}
@@ -127,6 +127,12 @@ quick() {
 
 case $what in
 quick) quick ;;
+# What counts for coverage: the failures of memory and the fuzz seeds too.
+coverage)
+    quick
+    torture torture- memory local bounds
+    replay
+    ;;
 asan) asan ;;
 valgrind) memcheck ;;
 # The halves of "all", which run beside each other.
