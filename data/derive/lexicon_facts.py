@@ -103,7 +103,7 @@ def fill_countries(facts, lex, envoys, orgs):
         if r["abbr"]:
             shorts.setdefault(r["abbr"], []).append(r["alpha2"])
     for short, codes in shorts.items():
-        if short in "美俄英法德韩日印澳越泰乌朝巴菲伊以" and len(short) == 1:
+        if short in "美俄英法德韩日印澳越泰乌朝巴菲伊以叙土埃沙波意柬缅匈荷葡捷塞" and len(short) == 1:
             lex.add(short, "country", ["region"], ["short"], source="countries",
                     count=SHORT_COUNTS.get(short, 800), note=codes[0])
         for word in ("大使", "公使", "总领事", "使馆", "大使馆", "使领馆", "使团", "代表"):

@@ -57,6 +57,15 @@ static bool is_zone_committee(const zgi_marks *m, uint32_t k)
            m->text->ch[zgi_tok(m, k)->at.begin - 1] == 0x533a && zgi_title_follows(m, k + 1);
 }
 
+/* 乌干达全国抵抗 | 运动 + 主席: a party of a country, no sport. */
+static bool is_movement(const zgi_marks *m, uint32_t k)
+{
+    const zgi_token *t = zgi_tok(m, k);
+    const uint16_t *c = m->text->ch + t->at.begin;
+    return zgi_tok_len(t) == 2 && c[0] == 0x8fd0 && c[1] == 0x52a8 && zgi_title_follows(m, k + 1) &&
+           zgi_tok(m, zgi_org_left(m, k, ZGI_K_ASSOCIATION))->cls == ZGI_C_COUNTRY;
+}
+
 static uint32_t kinds_of(const zgi_token *head)
 {
     if (zgi_is_place(head->cls))
@@ -272,7 +281,7 @@ static bool ends_before_title(const zgi_marks *m, uint32_t k)
         return false;
     if (title && (is_unit_of_head(m, k) || zgi_is_known_level(m, k)))
         return true;
-    if (zgi_org_unknown_place(m, k) < k || is_zone_committee(m, k))
+    if (zgi_org_unknown_place(m, k) < k || is_zone_committee(m, k) || is_movement(m, k))
         return true;
     /* A body word after a place that is not part of a title: 荆州市 + 纪委, 内蒙古自治区 + 党委. */
     return t->cls == ZGI_C_BODY && k > 0 && title &&
@@ -313,6 +322,8 @@ static zg_status end_at(zgi_marks *m, uint32_t k)
     }
     /* 公司 + 总经理, 学校 + 党委书记: a bare head is an organisation only beside its title. */
     bool bare = zgi_tok_len(t) >= 2 && zgi_title_follows(m, k + 1);
+    if (is_movement(m, k))
+        first = zgi_org_left(m, k, kinds = ZGI_K_PARTY | ZGI_K_ASSOCIATION);
     if (is_zone_committee(m, k))
         kinds = ZGI_K_PARTY;
     else if (zgi_is_known_level(m, k))

@@ -87,6 +87,9 @@ static uint32_t orphan_start(const zgi_marks *m, uint32_t first, uint32_t head)
     bool mark = cls == ZGI_C_SEP || cls == ZGI_C_COMMA || cls == ZGI_C_STOP;
     if (mark && first < head && k + 1 == first) /* ，营销 | 副总裁 */
         return zgi_tok(m, k)->cls == ZGI_C_VNOUN ? k : first;
+    const uint16_t *end = m->text->ch + zgi_tok(m, head)->at.end;
+    if (cls == ZGI_C_COUNTRY && end[-2] == 0x5927 && end[-1] == 0x81e3) /* 英国 | 外交发展大臣 */
+        return k;
     return cls == ZGI_C_SUFFIX || cls == ZGI_C_ORG || cls == ZGI_C_ORGAN ? k : first;
 }
 

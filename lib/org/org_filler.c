@@ -14,7 +14,8 @@ static bool is_count(const zgi_marks *m, uint32_t k)
     bool number = t->cls == ZGI_C_NUMBER || t->cls == ZGI_C_DIGITS;
     if (number && zgi_tok_len(t) > 1 && k + 1 < n && m->title_of[k + 1] != ZGI_NONE) {
         uint16_t last = m->text->ch[t->at.end - 1]; /* 三位 as one word */
-        return zgi_tok_char(m, k) != 0x7b2c && (last == 0x4f4d || last == 0x540d); /* not 第 */
+        return zgi_tok_char(m, k) != 0x7b2c &&
+               (last == 0x4f4d || last == 0x540d || last == 0x4efb); /* not 第; 三位 三名 三任 */
     }
     uint32_t measure = number ? k + 1 : k;
     if (measure >= n || (!number && t->cls != ZGI_C_QUANT && t->cls != ZGI_C_HONOR))

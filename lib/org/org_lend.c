@@ -138,7 +138,9 @@ zg_status zgi_org_lend(zgi_marks *m, const zgi_title *t)
     if (names_township(m, k - 1, c))
         return add_lent(m, k - 1, k, ZGI_K_REGION);
     bool word = left->cls == ZGI_C_NOUN || left->cls == ZGI_C_VNOUN || left->cls == ZGI_C_ROLE ||
-                left->cls == ZGI_C_BYLINE || makes_unit(m, k - 1);
+                left->cls == ZGI_C_BYLINE ||
+                (left->cls == ZGI_C_VERB && zgi_tok_len(left) >= 4) || /* 经济发展 + 部长 */
+                makes_unit(m, k - 1);
     if (m->text->ch[left->at.end - 1] == c)
         return ZG_OK; /* 铣工班 | 班长: has its own */
     if (!word || m->title_of[k - 1] != ZGI_NONE || (head->bits & ZGI_K_REGION))
@@ -158,6 +160,13 @@ static bool echoes(const zgi_marks *m, uint32_t k)
     return level && zgi_tok_char(m, m->titles.items[m->title_of[title]].head) == c;
 }
 
+/* 槟城 | 州 + 首席部长: a state or province abroad. */
+static bool is_abroad(const zgi_marks *m, uint32_t k)
+{
+    uint16_t c = zgi_tok_char(m, k); /* 州 省 邦 */
+    return zgi_tok(m, k - 1)->cls == ZGI_C_COUNTRY && (c == 0x5dde || c == 0x7701 || c == 0x90a6);
+}
+
 /* A title, or one with 前 or 原 before it. */
 static bool heads_title(const zgi_marks *m, uint32_t k)
 {
@@ -170,7 +179,8 @@ uint32_t zgi_org_unknown_place(const zgi_marks *m, uint32_t k)
     const zgi_token *t = zgi_tok(m, k);
     uint16_t c = m->text->ch[t->at.begin];
     if (k == 0 || (t->cls != ZGI_C_NOUN && t->cls != ZGI_C_LOCAL) || zgi_tok_len(t) != 1 ||
-        !heads_title(m, k + 1) || (c != 0x9547 && c != 0x4e61 && !echoes(m, k))) /* 镇 乡 */
+        !heads_title(m, k + 1) ||
+        (c != 0x9547 && c != 0x4e61 && !echoes(m, k) && !is_abroad(m, k))) /* 镇 乡 */
         return k;
     const zgi_token *left = zgi_tok(m, k - 1);
     uint32_t first = zgi_org_pieces(m, k);

@@ -145,6 +145,16 @@ static uint32_t pieces_of_firm(const zgi_walk *w, uint32_t k)
     return firm && (place || mark) ? first : k; /* 。创 金合信 | 基金 */
 }
 
+/* 祖国未来党, 社会民主者党: words of other classes in the name of a party. */
+static bool is_party_word(const zgi_walk *w, const zgi_token *t)
+{
+    uint16_t c = w->m->text->ch[t->at.begin];
+    bool word = (t->cls == ZGI_C_TIME && zgi_tok_len(t) == 2) ||
+                (t->cls == ZGI_C_PARTICLE && c == 0x8005); /* 者 */
+    return (w->kinds & (ZGI_K_PARTY | ZGI_K_ASSOCIATION)) != 0 && !w->anchored && word &&
+           w->probe > 1;
+}
+
 /* Words outside the plain classes that names of bodies hold now and then. */
 bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
 {
@@ -176,6 +186,11 @@ bool zgi_walk_rare(zgi_walk *w, const zgi_token *t)
     }
     if (t->cls == ZGI_C_NAME && name_is_piece(w, k)) {
         zgi_walk_accept(w, k);
+        return true;
+    }
+    if (is_party_word(w, t)) {
+        w->verbs = w->verbs > 0 ? w->verbs : 1; /* 埃及祖国未来党: a country must stand before it */
+        w->probe--;
         return true;
     }
     if (t->cls == ZGI_C_GRADE && zgi_tok_len(t) > 1 && c != 0x526f)

@@ -162,7 +162,7 @@ typedef struct zgi_rs {
     bool own_known;
     zgi_coined coined[ZGI_COINED];
     uint32_t coined_count;
-    uint32_t searches; /* of the whole text, so far */
+    uint32_t searches;             /* of the whole text, so far */
     const zgi_resolve_words *know; /* the tables */
     /* people, and which of them a draft speaks of */
     zgi_people people;

@@ -20,7 +20,10 @@ static bool is_label(const zgi_text *t, const zgi_draft *d)
     uint32_t at = s->at.begin, end = d->title.end;
     while (at < d->title.begin && (zgi_rs_blank(t->ch[at]) || t->ch[at] < 0x3400))
         at++;
-    bool opens = s->first || (s->at.begin > 0 && t->ch[s->at.begin - 1] == ';');
+    bool colon = end < t->n && t->ch[end] == ':';
+    bool opens = s->first || colon || (s->at.begin > 0 && t->ch[s->at.begin - 1] == ';');
+    if (colon && d->title.begin > s->at.begin && t->ch[d->title.begin - 1] == ':')
+        at = d->title.begin; /* 名单：组长：张三 */
     if (!opens || at != d->title.begin || d->person.begin < end)
         return false;
     return end < t->n && (t->ch[end] == ':' || t->ch[end] == '(' || zgi_rs_blank(t->ch[end]));
@@ -152,9 +155,26 @@ static zgi_span heading(const zgi_rs *rs, const zgi_sentence *s, const zgi_draft
     return in.end > in.begin ? named(rs, in, d, list) : ZGI_NO_SPAN;
 }
 
+/* 某委员会组成人员名单：主任：张三。: the heading before the first colon of a sentence. */
+static zgi_span inline_heading(const zgi_rs *rs, const zgi_sentence *s, const zgi_draft *d)
+{
+    uint32_t colon = s->at.begin;
+    while (colon < s->at.end && colon < d->title.begin && rs->text->ch[colon] != ':')
+        colon++;
+    if (colon == s->at.begin || colon >= s->at.end || colon >= d->title.begin)
+        return ZGI_NO_SPAN;
+    zgi_sentence head = *s;
+    head.at.end = colon + 1;
+    return heading(rs, &head, d);
+}
+
 /* Prose between a heading and a label: the list has not begun there, or is over. */
 static bool is_prose(const zgi_text *t, const zgi_sentence *s)
 {
+    enum { LABEL = 8 }; /* 副主任：张三、李四。 */
+    for (uint32_t i = s->at.begin; i < s->at.end && i < s->at.begin + LABEL; i++)
+        if (t->ch[i] == ':')
+            return false;
     return zgi_span_len(s->at) > HEADING || t->ch[s->at.end - 1] == 0x3002; /* 。 */
 }
 
@@ -163,11 +183,15 @@ zgi_span zgi_rs_roster_body(const zgi_rs *rs, const zgi_draft *d)
     const zgi_text *t = rs->text;
     if (!is_label(t, d) || zgi_rs_head_slot(rs, d) != ZGI_SLOT_COUNT)
         return ZGI_NO_SPAN;
-    for (uint32_t n = 1; n <= REACH && n <= d->sentence; n++) {
+    for (uint32_t n = 0; n <= REACH && n <= d->sentence; n++) {
         const zgi_sentence *s = &t->sentences[d->sentence - n];
-        zgi_span at = heading(rs, s, d);
+        zgi_span at = n > 0 ? heading(rs, s, d) : ZGI_NO_SPAN;
+        if (zgi_rs_none(at))
+            at = inline_heading(rs, s, d);
         if (!zgi_rs_none(at))
             return at;
+        if (n == 0)
+            continue;
         if (is_prose(t, s))
             break;
     }
