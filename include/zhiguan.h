@@ -74,7 +74,7 @@ ZG_API const char *zg_version(void);
 /* major * 10000 + minor * 100 + patch */
 ZG_API uint32_t zg_version_number(void);
 ZG_API uint32_t zg_soname_version(void);
-/* The range of image formats this library reads. Either pointer may be NULL. */
+/* The range of image formats this library reads; each pointer may be NULL. */
 ZG_API void zg_image_formats(uint32_t *lowest, uint32_t *highest);
 
 /* --------------------------------------------------------------------- statuses and errors --- */
@@ -95,8 +95,7 @@ typedef enum zg_status {
     ZG_E_SPACE = 12     /* the buffer is too small; `needed` says how much it takes */
 } zg_status;
 
-/* "ZG_E_UTF8"; "ZG_E_?" for a number this library does not know. */
-ZG_API const char *zg_status_name(zg_status code);
+ZG_API const char *zg_status_name(zg_status code); /* "ZG_E_UTF8"; "ZG_E_?" for unknown ones */
 /* What it means and what to do, in English and Chinese; never NULL. */
 ZG_API const char *zg_status_text(zg_status code);
 
