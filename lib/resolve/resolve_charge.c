@@ -104,6 +104,8 @@ static zgi_span find(const zgi_rs *rs, uint32_t i)
     const zgi_draft *d = &rs->in->drafts->items[i];
     uint32_t at = d->person.end, end = rs->text->sentences[d->sentence].at.end, next = 0;
     bool object = is_object(rs, d), listed = false;
+    if (at >= end) /* a roster's label stands lines before the name */
+        return ZGI_NO_SPAN;
     end = end - at > REACH ? at + REACH : end;
     for (uint32_t steps = 0; at < end && steps < STEPS; steps++) {
         uint32_t row = zgi_rs_set_at(rs, ZGI_SET_CHARGE, at, end, &next);
